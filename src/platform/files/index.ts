@@ -1,0 +1,1 @@
+export { type Files, openFiles, type StoredFile } from './files.ts'
