@@ -1,0 +1,31 @@
+import type { Right } from '../../kernel/viewer.ts'
+
+/** What a person may be appointed to, and the rights that come with it. One line is one line of the matrix shown to staff. */
+export const roleRights = {
+  administrator: [
+    'catalogue',
+    'circulate',
+    'manage-people',
+    'manage-institution',
+    'manage-places',
+    'import',
+    'read-figures',
+    'read-journal',
+    'operate',
+  ],
+  officer: ['manage-institution', 'manage-places', 'read-figures', 'read-journal'],
+  librarian: ['catalogue', 'circulate', 'manage-people', 'manage-institution', 'import', 'read-figures', 'read-journal'],
+  keeper: ['circulate', 'manage-people', 'read-figures'],
+  registrar: ['catalogue', 'import', 'read-figures'],
+} as const satisfies Record<string, readonly Right[]>
+
+export type Role = keyof typeof roleRights
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roleRights, text)
+
+/** An appointment: a role at an institution (null: the whole province), with or without its branches, for a time. */
+export interface RoleGrant {
+  readonly role: Role
+  readonly institution: string | null
+  readonly withBranches: boolean
+}
