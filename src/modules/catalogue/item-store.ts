@@ -1,0 +1,93 @@
+import type { Db } from '../../platform/database/database.ts'
+import { sql } from '../../platform/database/sql.ts'
+import type { Item, ItemStatus } from './edition.ts'
+
+interface Row {
+  id: string
+  edition: string
+  owner: string
+  keeper: string
+  barcode: string | null
+  accession_number: string | null
+  call_number: string | null
+  location: string | null
+  status: ItemStatus
+  note: string | null
+}
+
+const itemOf = (row: Row): Item => ({
+  id: row.id,
+  edition: row.edition,
+  owner: row.owner,
+  keeper: row.keeper,
+  barcode: row.barcode,
+  accessionNumber: row.accession_number,
+  callNumber: row.call_number,
+  location: row.location,
+  status: row.status,
+  note: row.note,
+})
+
+const columns = sql`id, edition, owner, keeper, barcode, accession_number, call_number, location, status, note`
+
+export async function itemById(db: Db, id: string): Promise<Item | null> {
+  const row = await db.maybeOne<Row>(sql`select ${columns} from item where id = ${id} and deleted_at is null`)
+  return row && itemOf(row)
+}
+
+export async function itemByBarcode(db: Db, barcode: string): Promise<Item | null> {
+  const row = await db.maybeOne<Row>(sql`select ${columns} from item where barcode = ${barcode} and deleted_at is null`)
+  return row && itemOf(row)
+}
+
+/** The same item, locked until the transaction ends: of two desks with the last copy, one waits. */
+export async function lockItem(tx: Db, id: string): Promise<Item | null> {
+  const row = await tx.maybeOne<Row>(sql`select ${columns} from item where id = ${id} and deleted_at is null for update`)
+  return row && itemOf(row)
+}
+
+export async function itemsOfEditions(db: Db, editions: readonly string[]): Promise<Item[]> {
+  const rows = await db.many<Row>(
+    sql`select ${columns} from item where edition = any(${editions}::uuid[]) and deleted_at is null order by id`,
+  )
+  return rows.map(itemOf)
+}
+
+export async function setItemStatus(tx: Db, id: string, status: ItemStatus): Promise<void> {
+  await tx.run(sql`update item set status = ${status}, changed_at = now() where id = ${id}`)
+}
+
+export async function setItemNote(tx: Db, id: string, note: string | null): Promise<void> {
+  await tx.run(sql`update item set note = ${note}, changed_at = now() where id = ${id}`)
+}
+
+export type NewItem = Omit<Item, 'note' | 'status'> & { readonly batch: string | null }
+
+/** Adds copies; a barcode that is taken already is left off its copy, and those copies' ids are given back. */
+export async function insertItems(tx: Db, items: readonly NewItem[]): Promise<string[]> {
+  if (items.length === 0) return []
+  const column = <T>(pick: (item: NewItem) => T): T[] => items.map(pick)
+  const insert = (barcodes: (string | null)[], ids: string[]) => tx.many<{ id: string }>(sql`
+    insert into item (id, edition, owner, keeper, barcode, accession_number, call_number, location, batch)
+    select t.id, t.edition, t.owner, t.keeper, b.barcode, t.accession_number, t.call_number, t.location, t.batch
+    from unnest(
+      ${column(i => i.id)}::uuid[], ${column(i => i.edition)}::uuid[], ${column(i => i.owner)}::uuid[],
+      ${column(i => i.keeper)}::uuid[], ${column(i => i.accessionNumber)}::text[], ${column(i => i.callNumber)}::text[],
+      ${column(i => i.location)}::text[], ${column(i => i.batch)}::uuid[]
+    ) as t (id, edition, owner, keeper, accession_number, call_number, location, batch)
+    join unnest(${ids}::uuid[], ${barcodes}::text[]) as b (id, barcode) on b.id = t.id
+    on conflict (barcode) where deleted_at is null and barcode is not null do nothing
+    returning id`)
+  const written = new Set((await insert(column(i => i.barcode), column(i => i.id))).map(row => row.id))
+  const refused = items.filter(item => !written.has(item.id)).map(item => item.id)
+  if (refused.length > 0) await insert(refused.map(() => null), refused)
+  return refused
+}
+
+/** Living copies per institution; what an institution's page and its figures check against. */
+export async function countItems(db: Db, keeper: string): Promise<number> {
+  const row = await db.one<{ copies: number }>(
+    sql`select count(*) as copies from item where keeper = ${keeper} and deleted_at is null`,
+  )
+  return row.copies
+}
