@@ -1,0 +1,100 @@
+import type { SearchDocument } from '../document.ts'
+import { emptyBitmap, setBit } from './bitmap.ts'
+import { type ColumnName, type Columns, columnNames, columnOf, type Dictionaries, valuesOf } from './columns.ts'
+import { keyTableOf } from './key-table.ts'
+import { type AnalysedDocument, noYear, type Segment, type Stored } from './segment.ts'
+import { compareText, poolOf, type TextPool } from './text-pool.ts'
+
+/** The form in which an audience is interned. */
+export const audienceText = (document: SearchDocument): string => JSON.stringify(document.audience)
+
+/** Freezes documents with distinct keys into a segment. */
+export function buildSegment(unsorted: readonly AnalysedDocument[], numbers: Dictionaries): Segment {
+  const analysed = [...unsorted].sort(
+    (a, b) => compareText(a.document.sortKey, b.document.sortKey) || compareText(a.key, b.key),
+  )
+  const documents = analysed.map(one => one.document)
+  const keys = poolOf(analysed.map(one => one.key))
+  const available = emptyBitmap(documents.length)
+  documents.forEach((document, at) => {
+    if (document.available) setBit(available, at)
+  })
+  return {
+    size: documents.length,
+    ...postingsOf(analysed),
+    keys,
+    keyTable: keyTableOf(keys),
+    sortKeys: poolOf(documents.map(document => document.sortKey)),
+    stored: poolOf(documents.map(storedText)),
+    columns: columnsOf(documents, numbers),
+    years: Int16Array.from(documents, document => yearOf(document.year)),
+    versions: Float64Array.from(analysed, one => one.version),
+    audiences: Uint32Array.from(documents, document => numbers.audience.idOf(audienceText(document))),
+    available,
+  }
+}
+
+const yearOf = (year: number | null): number => (year === null ? noYear : Math.max(-32767, Math.min(32767, year)))
+
+function storedText({ url, title, display }: SearchDocument): string {
+  const stored: Stored = { url, title, display }
+  return JSON.stringify(stored)
+}
+
+function columnsOf(documents: readonly SearchDocument[], numbers: Dictionaries): Columns {
+  const column = (name: ColumnName) => [name, columnOf(documents, valuesOf[name], numbers[name])] as const
+  return Object.fromEntries(columnNames.map(column)) as Columns
+}
+
+interface Postings {
+  readonly terms: TextPool
+  readonly starts: Uint32Array<ArrayBuffer>
+  readonly docs: Uint32Array<ArrayBuffer>
+  readonly impacts: Uint8Array<ArrayBuffer>
+}
+
+/** Turns "terms of each document" into "documents of each term" by counting, without sorting postings. */
+function postingsOf(analysed: readonly AnalysedDocument[]): Postings {
+  const numberOf = new Map<string, number>()
+  let total = 0
+  for (const one of analysed) total += one.terms.size
+  const termOf = new Uint32Array(total)
+  const impactOf = new Uint8Array(total)
+  let at = 0
+  for (const one of analysed) {
+    for (const [term, impact] of one.terms) {
+      let number = numberOf.get(term)
+      if (number === undefined) {
+        number = numberOf.size
+        numberOf.set(term, number)
+      }
+      termOf[at] = number
+      impactOf[at] = impact
+      at += 1
+    }
+  }
+  const sorted = [...numberOf.keys()].sort(compareText)
+  const rankOf = new Uint32Array(sorted.length)
+  sorted.forEach((term, rank) => {
+    rankOf[numberOf.get(term) as number] = rank
+  })
+  const starts = new Uint32Array(sorted.length + 1)
+  for (const number of termOf)
+    starts[(rankOf[number] as number) + 1] = (starts[(rankOf[number] as number) + 1] as number) + 1
+  for (let rank = 0; rank < sorted.length; rank += 1)
+    starts[rank + 1] = (starts[rank + 1] as number) + (starts[rank] as number)
+  const next = starts.slice()
+  const docs = new Uint32Array(total)
+  const impacts = new Uint8Array(total)
+  at = 0
+  analysed.forEach((one, ordinal) => {
+    for (let left = one.terms.size; left > 0; left -= 1, at += 1) {
+      const rank = rankOf[termOf[at] as number] as number
+      const place = next[rank] as number
+      docs[place] = ordinal
+      impacts[place] = impactOf[at] as number
+      next[rank] = place + 1
+    }
+  })
+  return { terms: poolOf(sorted), starts, docs, impacts }
+}
