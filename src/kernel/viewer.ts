@@ -1,0 +1,40 @@
+/** What staff may be allowed to do, each at an institution or in the whole province. */
+export const rights = [
+  'catalogue', // works, editions and copies
+  'circulate', // the desk: lend, return, renew
+  'manage-people', // readers, cards, appointments
+  'manage-institution', // names, hours, policy, facilities
+  'manage-places', // units of the province, their names and lineage
+  'import', // batches from files: staged, applied, withdrawn
+  'read-figures', // figures that are not public
+  'read-journal', // who did what and when
+  'operate', // the installation itself: jobs, index, settings
+] as const
+export type Right = (typeof rights)[number]
+
+/** Who is looking, as one request sees them. Branches are already resolved: each institution stands by itself. */
+export interface Viewer {
+  /** Null is a visitor. */
+  readonly person: string | null
+  readonly name: string | null
+  /** Opaque words that audiences ask for. */
+  readonly grants: ReadonlySet<string>
+  /** `institution: null` is the whole province. */
+  readonly rights: readonly { readonly right: Right; readonly institution: string | null }[]
+  /** Whether this session was opened with a second factor. */
+  readonly secondFactor: boolean
+  readonly demo: boolean
+}
+
+export const anonymous: Viewer = {
+  person: null,
+  name: null,
+  grants: new Set(),
+  rights: [],
+  secondFactor: false,
+  demo: false,
+}
+
+/** Whether the viewer holds the right at that institution; null asks for the whole province. */
+export const mayAt = (viewer: Viewer, right: Right, institution: string | null): boolean =>
+  viewer.rights.some(held => held.right === right && (held.institution === null || held.institution === institution))
