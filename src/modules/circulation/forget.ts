@@ -1,0 +1,36 @@
+import { addDays, localDateAt } from '../../kernel/local-date.ts'
+import { ok } from '../../kernel/result.ts'
+import { newId } from '../../platform/clock.ts'
+import { perform } from '../../platform/journal/index.ts'
+import type { World } from '../../platform/world.ts'
+import { policyOf } from '../institutions/index.ts'
+import { unlinkFacts } from '../participation/index.ts'
+import { forgetReturned, institutionsWithLinkedReturns } from './store.ts'
+
+/**
+ * Cuts the link between readers and the loans they returned longer ago than the institution's grace days; readers who
+ * chose to keep their history keep it. Facts and figures do not move. Gives how many facts were unlinked.
+ */
+export async function forgetReturnedLoans(world: World): Promise<number> {
+  let forgotten = 0
+  for (const institution of await institutionsWithLinkedReturns(world.database)) {
+    const now = world.clock.now()
+    const act = {
+      id: newId(),
+      type: 'circulation.forget-returned',
+      version: 1,
+      actor: null,
+      institution,
+      occurredAt: now,
+      payload: {},
+    }
+    const result = await perform(world.database, act, async tx => {
+      const { graceDays } = await policyOf(tx, institution)
+      const facts = await forgetReturned(tx, institution, addDays(localDateAt(now), -graceDays - 1))
+      await unlinkFacts(tx, facts)
+      return ok({ facts: facts.length })
+    })
+    if (result.ok) forgotten += result.value.facts
+  }
+  return forgotten
+}

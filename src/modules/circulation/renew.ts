@@ -1,0 +1,45 @@
+import { type LocalDate, localDateAt } from '../../kernel/local-date.ts'
+import { ok, refused, type Result } from '../../kernel/result.ts'
+import { perform } from '../../platform/journal/index.ts'
+import type { World } from '../../platform/world.ts'
+import { itemByBarcode } from '../catalogue/index.ts'
+import { closedDaysOf, policyOf } from '../institutions/index.ts'
+import { cardByNumber, normaliseCardNumber } from '../people/index.ts'
+import { type Lending, normaliseBarcode } from './lend.ts'
+import { decideRenewal, type LoanRefusal } from './loan.ts'
+import { extendLoan, lockOpenLoan } from './store.ts'
+
+/** Renews a reader's loan at the desk, under the policy of the institution that lent it. */
+export function renew(
+  world: World,
+  renewal: Lending,
+): Promise<Result<{ loan: string; item: string; dueOn: LocalDate }, LoanRefusal>> {
+  const { act, by, institution, now } = renewal
+  const intent = {
+    id: act,
+    type: 'circulation.renew',
+    version: 1,
+    actor: by,
+    institution,
+    occurredAt: now,
+    payload: { barcode: renewal.barcode },
+  }
+  return perform(world.database, intent, async tx => {
+    const item = await itemByBarcode(tx, normaliseBarcode(renewal.barcode))
+    if (item === null) return refused([{ code: 'unknown-barcode' as const, typed: renewal.barcode }])
+    const card = await cardByNumber(tx, normaliseCardNumber(renewal.cardNumber))
+    if (card === null) return refused([{ code: 'unknown-card' as const, typed: renewal.cardNumber }])
+    const loan = await lockOpenLoan(tx, item.id)
+    if (loan === null || loan.person !== card.person) return refused([{ code: 'not-on-loan' as const }])
+    const decision = decideRenewal(
+      loan,
+      { cardState: card.state, cardExpires: card.expiresOn },
+      await policyOf(tx, loan.institution),
+      localDateAt(now),
+      await closedDaysOf(tx, loan.institution),
+    )
+    if (!decision.ok) return decision
+    await extendLoan(tx, loan.id, decision.value.dueOn)
+    return ok({ loan: loan.id, item: item.id, dueOn: decision.value.dueOn })
+  })
+}

@@ -1,0 +1,58 @@
+import { localDateAt } from '../../kernel/local-date.ts'
+import { ok, refused, type Result } from '../../kernel/result.ts'
+import { perform } from '../../platform/journal/index.ts'
+import type { World } from '../../platform/world.ts'
+import { itemByBarcode, lockItem, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
+import { record } from '../participation/index.ts'
+import { circulationFact, normaliseBarcode } from './lend.ts'
+import { daysOverdue, type LoanRefusal } from './loan.ts'
+import { closeLoan, lockOpenLoan } from './store.ts'
+
+export interface Returning {
+  readonly act: string
+  readonly by: string
+  /** Where the copy was handed in. */
+  readonly institution: string
+  readonly barcode: string
+  readonly now: Date
+}
+
+export interface Returned {
+  readonly loan: string
+  readonly item: string
+  /** Days late; 0 when in time. */
+  readonly overdueDays: number
+  /** The institution on whose shelf it belongs. */
+  readonly keeper: string
+  readonly [key: string]: string | number
+}
+
+/** Takes a copy back, wherever it was lent. */
+export function returnItem(world: World, returning: Returning): Promise<Result<Returned, LoanRefusal>> {
+  const { act, by, institution, now } = returning
+  const intent = {
+    id: act,
+    type: 'circulation.return',
+    version: 1,
+    actor: by,
+    institution,
+    occurredAt: now,
+    payload: { barcode: returning.barcode },
+  }
+  return perform(world.database, intent, async tx => {
+    const found = await itemByBarcode(tx, normaliseBarcode(returning.barcode))
+    const item = found && (await lockItem(tx, found.id))
+    if (item === null) return refused([{ code: 'unknown-barcode' as const, typed: returning.barcode }])
+    const loan = await lockOpenLoan(tx, item.id)
+    if (loan === null) return refused([{ code: 'not-on-loan' as const }])
+    const [fact] = await record(tx, intent, [
+      await circulationFact(tx, 'copy.returned', item, institution, loan.person, now),
+    ])
+    if (fact === undefined) throw new Error('no fact was recorded')
+    const today = localDateAt(now)
+    await closeLoan(tx, loan.id, { at: now, on: today, to: institution, fact })
+    await setItemStatus(tx, item.id, 'available')
+    await queueWorkOfItem(tx, item)
+    return ok({ loan: loan.id, item: item.id, overdueDays: daysOverdue(loan.dueOn, today), keeper: item.keeper })
+  })
+}

@@ -1,0 +1,142 @@
+import type { LocalDate } from '../../kernel/local-date.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { sql } from '../../platform/database/sql.ts'
+import type { Loan } from './loan.ts'
+
+interface Row {
+  id: string
+  item: string
+  edition: string
+  institution: string
+  person: string | null
+  lent_on: LocalDate
+  due_on: LocalDate
+  renewals: number
+  returned_on: LocalDate | null
+  lent_fact: string
+}
+
+const loanOf = (row: Row): Loan => ({
+  id: row.id,
+  item: row.item,
+  edition: row.edition,
+  institution: row.institution,
+  person: row.person,
+  lentOn: row.lent_on,
+  dueOn: row.due_on,
+  renewals: row.renewals,
+  returnedOn: row.returned_on,
+  lentFact: row.lent_fact,
+})
+
+const columns = sql`id, item, edition, institution, person, lent_on, due_on, renewals, returned_on, lent_fact`
+
+export interface NewLoan {
+  readonly id: string
+  readonly item: string
+  readonly edition: string
+  readonly institution: string
+  readonly person: string
+  readonly card: string
+  readonly lentAt: Date
+  readonly lentOn: LocalDate
+  readonly dueOn: LocalDate
+  readonly lentFact: string
+}
+
+export async function insertLoan(tx: Db, loan: NewLoan): Promise<void> {
+  await tx.run(sql`
+    insert into loan (id, item, edition, institution, person, card, lent_at, lent_on, due_on, lent_fact)
+    values (${loan.id}, ${loan.item}, ${loan.edition}, ${loan.institution}, ${loan.person}, ${loan.card},
+            ${loan.lentAt}, ${loan.lentOn}, ${loan.dueOn}, ${loan.lentFact})`)
+}
+
+export async function loanById(db: Db, id: string): Promise<Loan | null> {
+  const row = await db.maybeOne<Row>(sql`select ${columns} from loan where id = ${id}`)
+  return row && loanOf(row)
+}
+
+/** The open loan of a copy, locked until the transaction ends. */
+export async function lockOpenLoan(tx: Db, item: string): Promise<Loan | null> {
+  const row = await tx.maybeOne<Row>(
+    sql`select ${columns} from loan where item = ${item} and returned_at is null for update`,
+  )
+  return row && loanOf(row)
+}
+
+/** A reader's open loans, the first due first. */
+export async function openLoansOf(db: Db, person: string): Promise<Loan[]> {
+  const rows = await db.many<Row>(
+    sql`select ${columns} from loan where person = ${person} and returned_at is null order by due_on, id`,
+  )
+  return rows.map(loanOf)
+}
+
+/** Holds back another loan to the same reader until this transaction ends. */
+export async function lockReader(tx: Db, person: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`reader:${person}`}, 0))`)
+}
+
+export async function countOpenLoans(
+  db: Db,
+  person: string,
+  today: LocalDate,
+): Promise<{ open: number; overdue: number }> {
+  return db.one(sql`
+    select count(*) as open, count(*) filter (where due_on < ${today}) as overdue
+    from loan where person = ${person} and returned_at is null`)
+}
+
+export async function closeLoan(
+  tx: Db,
+  id: string,
+  end: { at: Date; on: LocalDate; to: string; fact: string },
+): Promise<void> {
+  await tx.run(sql`
+    update loan set returned_at = ${end.at}, returned_on = ${end.on}, returned_to = ${end.to}, returned_fact = ${end.fact}
+    where id = ${id}`)
+}
+
+export async function extendLoan(tx: Db, id: string, dueOn: LocalDate): Promise<void> {
+  await tx.run(sql`update loan set due_on = ${dueOn}, renewals = renewals + 1 where id = ${id}`)
+}
+
+/** Open loans of these institutions that were due before `today`, the longest overdue first. */
+export async function overdueLoans(db: Db, institutions: readonly string[], today: LocalDate, limit: number): Promise<Loan[]> {
+  const rows = await db.many<Row>(sql`
+    select ${columns} from loan
+    where institution = any(${institutions}::uuid[]) and returned_at is null and due_on < ${today}
+    order by due_on, id limit ${limit}`)
+  return rows.map(loanOf)
+}
+
+/** How many loans of an institution fall due on `today` or are late: the desk's work left. */
+export async function countDue(
+  db: Db,
+  institution: string,
+  today: LocalDate,
+): Promise<{ dueToday: number; overdue: number; lentToday: number; returnedToday: number }> {
+  return db.one(sql`
+    select count(*) filter (where returned_at is null and due_on = ${today}) as "dueToday",
+           count(*) filter (where returned_at is null and due_on < ${today}) as overdue,
+           count(*) filter (where lent_on = ${today}) as "lentToday",
+           count(*) filter (where returned_on = ${today}) as "returnedToday"
+    from loan where institution = ${institution}`)
+}
+
+/** Cuts the link of loans returned on or before `through` by readers who keep no history; gives their facts. */
+export async function forgetReturned(tx: Db, institution: string, through: LocalDate): Promise<string[]> {
+  const rows = await tx.many<{ lent_fact: string; returned_fact: string | null }>(sql`
+    update loan set person = null, card = null from person
+    where loan.institution = ${institution} and loan.returned_on <= ${through} and loan.person = person.id
+      and not person.keeps_history
+    returning lent_fact, returned_fact`)
+  return rows.flatMap(row => (row.returned_fact === null ? [row.lent_fact] : [row.lent_fact, row.returned_fact]))
+}
+
+export async function institutionsWithLinkedReturns(db: Db): Promise<string[]> {
+  const rows = await db.many<{ institution: string }>(
+    sql`select distinct institution from loan where returned_at is not null and person is not null`,
+  )
+  return rows.map(row => row.institution)
+}
