@@ -24,6 +24,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
     console.error(`Không có tệp kiểm thử nào khớp với: ${args.join(' ')} (no test file matches)`)
     return 1
   }
+  console.log(`Node ${process.version}, ${files.length} tệp kiểm thử (test files)`)
   provideBrowser(Boolean(process.env.CI) || args.includes('--install-browser'))
   const folder = mkdtempSync(join(tmpdir(), 'bac-thang-test-'))
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder
