@@ -50,6 +50,8 @@ export async function insertFacts(tx: Db, facts: readonly FactRow[]): Promise<vo
       ${column(f => (f.subject === null ? null : Buffer.from(f.subject).toString('hex')))}::text[],
       ${column(f => f.voids)}::uuid[]
     ) as t (id, act, verb, object_kind, object, institution, place, quantity, occurred_at, occurred_on, subject, voids)`)
+  // Whoever computes figures wakes up; PostgreSQL sends one notice a transaction.
+  await tx.run(sql`select pg_notify('fact', '')`)
   const linked = facts.filter(fact => fact.person !== null)
   if (linked.length === 0) return
   await tx.run(sql`
