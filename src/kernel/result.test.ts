@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ok, type Refused, refused, type Result } from './result.ts'
+import { ok, type Refused, type Result, refused } from './result.ts'
 
 type Refusal = { readonly code: 'card-expired'; readonly on: string } | { readonly code: 'loan-limit-reached' }
 

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../kernel/local-date.ts'
+
 /**
  * What can have happened. A `stock` records entries, moves and exits with a signed quantity, so that "as of 31/12" is a
  * sum up to that day; a `flow` counts what happened in a period.
@@ -36,7 +38,7 @@ export interface Fact {
   readonly quantity: number
   readonly occurredAt: Date
   /** The day at Asia/Ho_Chi_Minh. */
-  readonly occurredOn: string
+  readonly occurredOn: LocalDate
   readonly recordedAt: Date
   readonly voids: string | null
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { Fact, FeedPosition, Verb } from './fact.ts'
@@ -12,7 +13,7 @@ interface Row {
   place: string | null
   quantity: number
   occurred_at: Date
-  occurred_on: string
+  occurred_on: LocalDate
   recorded_at: Date
   voids: string | null
 }
@@ -109,4 +110,26 @@ export async function unlinkFacts(tx: Db, facts: readonly string[]): Promise<num
 /** Forgets a person in all facts, as erasure does. */
 export async function unlinkPerson(tx: Db, person: string): Promise<number> {
   return tx.run(sql`delete from fact_person where person = ${person}`)
+}
+
+/** A sum asked for: one verb at one institution, both days included. */
+export interface Sum {
+  readonly verb: Verb
+  readonly institution: string
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** The quantities of all facts in each of these, in the same order; facts that void each other sum to nothing. */
+export async function sumFacts(db: Db, sums: readonly Sum[]): Promise<number[]> {
+  const rows = await db.many<{ at: number; total: number }>(sql`
+    select t.at, coalesce(sum(fact.quantity), 0) as total
+    from unnest(
+      ${sums.map((_, at) => at)}::integer[], ${sums.map(s => s.verb)}::text[], ${sums.map(s => s.institution)}::uuid[],
+      ${sums.map(s => s.from)}::date[], ${sums.map(s => s.to)}::date[]
+    ) as t (at, verb, institution, from_day, to_day)
+    left join fact on fact.verb = t.verb and fact.institution = t.institution
+      and fact.occurred_on between t.from_day and t.to_day
+    group by t.at order by t.at`)
+  return rows.map(row => row.total)
 }

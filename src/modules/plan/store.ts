@@ -12,19 +12,19 @@ export interface TouchedCell {
   readonly month: LocalDate
 }
 
-/** Recomputes cells from all their facts; a cell whose facts cancel out stays, as zero that was said. */
-export async function recomputeCells(tx: Db, cells: readonly TouchedCell[], now: Date): Promise<void> {
-  if (cells.length === 0) return
+/** A cell whose facts cancel out stays, as a zero that was said. */
+export async function saveCells(
+  tx: Db,
+  cells: readonly (TouchedCell & { readonly value: number })[],
+  now: Date,
+): Promise<void> {
   await tx.run(sql`
     insert into figure_cell (indicator, institution, month, value, computed_at)
-    select t.indicator, t.institution, t.month, coalesce(sum(fact.quantity), 0), ${now}
+    select t.indicator, t.institution, t.month, t.value, ${now}
     from unnest(
-      ${cells.map(c => c.indicator.code)}::text[], ${cells.map(c => c.indicator.verb)}::text[],
-      ${cells.map(c => c.institution)}::uuid[], ${cells.map(c => c.month)}::date[]
-    ) as t (indicator, verb, institution, month)
-    left join fact on fact.verb = t.verb and fact.institution = t.institution
-      and fact.occurred_on >= t.month and fact.occurred_on < t.month + interval '1 month'
-    group by t.indicator, t.institution, t.month
+      ${cells.map(c => c.indicator.code)}::text[], ${cells.map(c => c.institution)}::uuid[],
+      ${cells.map(c => c.month)}::date[], ${cells.map(c => c.value)}::bigint[]
+    ) as t (indicator, institution, month, value)
     on conflict (indicator, institution, month) do update set value = excluded.value, computed_at = excluded.computed_at`)
 }
 
