@@ -60,7 +60,7 @@ function provideBrowser(mayInstall: boolean): void {
     console.log('Đang cài Chromium bằng apt-get … (installing Chromium)')
     const failure = installChromium()
     if (failure === null && findChromium() !== null) return
-    console.error(failure)
+    if (failure !== null) console.error(failure)
   }
   console.error(noBrowser)
 }
