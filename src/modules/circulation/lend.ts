@@ -43,7 +43,7 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
     occurredAt: now,
     payload: { barcode: lending.barcode },
   }
-  return perform(world.database, intent, async tx => {
+  return perform<Lent, LoanRefusal>(world.database, intent, async tx => {
     const found = await findBoth(tx, lending)
     if (!found.ok) return found
     const { card, item } = found.value

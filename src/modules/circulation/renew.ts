@@ -9,11 +9,15 @@ import { type Lending, normaliseBarcode } from './lend.ts'
 import { decideRenewal, type LoanRefusal } from './loan.ts'
 import { extendLoan, lockOpenLoan } from './store.ts'
 
+export interface Renewed {
+  readonly loan: string
+  readonly item: string
+  readonly dueOn: LocalDate
+  readonly [key: string]: string
+}
+
 /** Renews a reader's loan at the desk, under the policy of the institution that lent it. */
-export function renew(
-  world: World,
-  renewal: Lending,
-): Promise<Result<{ loan: string; item: string; dueOn: LocalDate }, LoanRefusal>> {
+export function renew(world: World, renewal: Lending): Promise<Result<Renewed, LoanRefusal>> {
   const { act, by, institution, now } = renewal
   const intent = {
     id: act,
@@ -24,13 +28,13 @@ export function renew(
     occurredAt: now,
     payload: { barcode: renewal.barcode },
   }
-  return perform(world.database, intent, async tx => {
+  return perform<Renewed, LoanRefusal>(world.database, intent, async tx => {
     const item = await itemByBarcode(tx, normaliseBarcode(renewal.barcode))
-    if (item === null) return refused([{ code: 'unknown-barcode' as const, typed: renewal.barcode }])
+    if (item === null) return refused([{ code: 'unknown-barcode', typed: renewal.barcode }])
     const card = await cardByNumber(tx, normaliseCardNumber(renewal.cardNumber))
-    if (card === null) return refused([{ code: 'unknown-card' as const, typed: renewal.cardNumber }])
+    if (card === null) return refused([{ code: 'unknown-card', typed: renewal.cardNumber }])
     const loan = await lockOpenLoan(tx, item.id)
-    if (loan === null || loan.person !== card.person) return refused([{ code: 'not-on-loan' as const }])
+    if (loan === null || loan.person !== card.person) return refused([{ code: 'not-on-loan' }])
     const decision = decideRenewal(
       loan,
       { cardState: card.state, cardExpires: card.expiresOn },

@@ -39,12 +39,12 @@ export function returnItem(world: World, returning: Returning): Promise<Result<R
     occurredAt: now,
     payload: { barcode: returning.barcode },
   }
-  return perform(world.database, intent, async tx => {
+  return perform<Returned, LoanRefusal>(world.database, intent, async tx => {
     const found = await itemByBarcode(tx, normaliseBarcode(returning.barcode))
     const item = found && (await lockItem(tx, found.id))
-    if (item === null) return refused([{ code: 'unknown-barcode' as const, typed: returning.barcode }])
+    if (item === null) return refused([{ code: 'unknown-barcode', typed: returning.barcode }])
     const loan = await lockOpenLoan(tx, item.id)
-    if (loan === null) return refused([{ code: 'not-on-loan' as const }])
+    if (loan === null) return refused([{ code: 'not-on-loan' }])
     const [fact] = await record(tx, intent, [
       await circulationFact(tx, 'copy.returned', item, institution, loan.person, now),
     ])

@@ -1,4 +1,4 @@
-import { firstDay, lastDay, monthOf } from '../../kernel/local-date.ts'
+import { firstDay, lastDay, monthOf } from '../../kernel/year-month.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { type Fact, factsAfter, sumFacts } from '../participation/index.ts'
 import { indicatorsOf } from './indicator.ts'
