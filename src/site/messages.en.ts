@@ -1,0 +1,61 @@
+import type { Messages } from './messages.vi.ts'
+
+export const en: Messages = {
+  siteName: 'Bậc Thang',
+  tagline: 'Libraries, museums and culture of the province',
+  skip: 'Skip to the main content',
+  menu: 'Menu',
+  mainMenu: 'Main',
+  staffMenu: 'Staff',
+  crumbs: 'You are here',
+  home: 'Home',
+  publicSite: 'Public site',
+  otherLanguage: 'Tiếng Việt',
+  signOut: 'Sign out',
+  needHelp: 'Need help? Ask at the nearest library or culture house.',
+  demo: 'Sample data: places, people, copies and figures here are invented for demonstration and are not real.',
+
+  search: 'Search',
+  searchLabel: 'Search books, documents and places',
+  searching: 'Searching for:',
+
+  keptBelow: 'Everything you filled in is still here below.',
+  optional: 'optional',
+
+  filterAndSort: 'Filter and sort',
+  filterResults: 'Filter the results',
+  filter: 'Filter',
+  sort: 'Sort by',
+
+  pages: 'Pages',
+  page: number => `Page ${number}`,
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+
+  sortedUp: 'sorted ascending',
+  sortedDown: 'sorted descending',
+  tableRegion: caption => `Table: ${caption}`,
+
+  mapCaption: 'A diagram of positions, one tile for each commune or ward; not administrative boundaries.',
+
+  noFigure: day => `No figures since ${day}`,
+  byHand: 'entered by hand',
+  plan: 'planned level',
+
+  noCover: title => `Cover in words: ${title}`,
+  qr: address => `QR code leading to ${address}`,
+
+  undo: 'Undo',
+  lastActs: 'Just done',
+  whichAct: 'What you are doing',
+  youCan: 'You can',
+
+  codeToQuote: 'If you report this, quote the code',
+  tryAgain: 'Try again',
+  backHome: 'Go to the home page',
+  signIn: 'Sign in',
+
+  offlineTitle: 'No network',
+  offlineLead: 'This page is not on your device yet. Public pages you opened before can still be read.',
+  offlineNext: 'Once there is a signal, please reload. If it is urgent, call or visit the nearest library.',
+}

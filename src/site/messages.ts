@@ -1,0 +1,8 @@
+import type { Language } from '../kernel/language.ts'
+import { en } from './messages.en.ts'
+import { type Messages, vi } from './messages.vi.ts'
+
+const inLanguage: Readonly<Record<Language, Messages>> = { vi, en }
+
+/** The look's own words; a module brings its own. */
+export const words = (lang: Language): Messages => inLanguage[lang]

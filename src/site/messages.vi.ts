@@ -1,0 +1,61 @@
+export const vi = {
+  siteName: 'Bậc Thang',
+  tagline: 'Thư viện, bảo tàng, văn hóa trong tỉnh',
+  skip: 'Đến nội dung chính',
+  menu: 'Danh mục',
+  mainMenu: 'Chính',
+  staffMenu: 'Nghiệp vụ',
+  crumbs: 'Bạn đang ở',
+  home: 'Trang chủ',
+  publicSite: 'Trang công cộng',
+  otherLanguage: 'English',
+  signOut: 'Đăng xuất',
+  needHelp: 'Cần giúp? Đến thư viện hoặc nhà văn hóa gần nhất, hoặc nhờ người bản số trong thôn.',
+  demo: 'Dữ liệu mẫu: nơi, người, bản sách và số liệu ở đây được đặt ra để giới thiệu, không phải số liệu thật.',
+
+  search: 'Tìm',
+  searchLabel: 'Tìm sách, tài liệu, nơi chốn',
+  searching: 'Đang tìm:',
+
+  keptBelow: 'Những gì bạn đã điền vẫn còn nguyên bên dưới.',
+  optional: 'không bắt buộc',
+
+  filterAndSort: 'Lọc và sắp xếp',
+  filterResults: 'Lọc kết quả',
+  filter: 'Lọc',
+  sort: 'Sắp xếp',
+
+  pages: 'Các trang',
+  page: (number: string) => `Trang ${number}`,
+  nextPage: 'Trang sau',
+  previousPage: 'Trang trước',
+
+  sortedUp: 'đang xếp tăng dần',
+  sortedDown: 'đang xếp giảm dần',
+  tableRegion: (caption: string) => `Bảng: ${caption}`,
+
+  mapCaption: 'Sơ đồ vị trí, mỗi ô một xã, phường; không phải địa giới hành chính.',
+
+  noFigure: (day: string) => `Chưa có số liệu từ ${day}`,
+  byHand: 'nhập tay',
+  plan: 'mức kế hoạch',
+
+  noCover: (title: string) => `Bìa chữ: ${title}`,
+  qr: (address: string) => `Mã QR dẫn tới ${address}`,
+
+  undo: 'Hoàn tác',
+  lastActs: 'Vừa làm',
+  whichAct: 'Việc đang làm',
+  youCan: 'Bạn có thể',
+
+  codeToQuote: 'Nếu cần báo, hãy đọc mã',
+  tryAgain: 'Thử lại',
+  backHome: 'Về trang chủ',
+  signIn: 'Đăng nhập',
+
+  offlineTitle: 'Không có mạng',
+  offlineLead: 'Trang này chưa có trong máy của bạn. Những trang công cộng đã mở trước đây vẫn xem lại được.',
+  offlineNext: 'Có sóng, mời tải lại trang. Cần gấp, mời gọi hoặc đến thư viện gần nhất.',
+}
+
+export type Messages = typeof vi
