@@ -1,4 +1,5 @@
 import type { Messages } from './messages.vi.ts'
+import { advice, titles } from './turned.en.ts'
 
 export const en: Messages = {
   siteName: 'Bậc Thang',
@@ -51,9 +52,11 @@ export const en: Messages = {
   youCan: 'You can',
 
   codeToQuote: 'If you report this, quote the code',
-  tryAgain: 'Try again',
   backHome: 'Go to the home page',
   signIn: 'Sign in',
+  errorNumber: status => `Error ${status}`,
+  turnedTitle: titles,
+  turnedAdvice: advice,
 
   offlineTitle: 'No network',
   offlineLead: 'This page is not on your device yet. Public pages you opened before can still be read.',

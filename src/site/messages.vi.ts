@@ -1,3 +1,5 @@
+import { advice, titles } from './turned.vi.ts'
+
 export const vi = {
   siteName: 'Bậc Thang',
   tagline: 'Thư viện, bảo tàng, văn hóa trong tỉnh',
@@ -49,9 +51,11 @@ export const vi = {
   youCan: 'Bạn có thể',
 
   codeToQuote: 'Nếu cần báo, hãy đọc mã',
-  tryAgain: 'Thử lại',
   backHome: 'Về trang chủ',
   signIn: 'Đăng nhập',
+  errorNumber: (status: number) => `Lỗi ${status}`,
+  turnedTitle: titles,
+  turnedAdvice: advice,
 
   offlineTitle: 'Không có mạng',
   offlineLead: 'Trang này chưa có trong máy của bạn. Những trang công cộng đã mở trước đây vẫn xem lại được.',

@@ -1,0 +1,79 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Language } from '../kernel/language.ts'
+import { ActForm } from './form.tsx'
+import { words } from './messages.ts'
+
+export const Box = ({ title, children }: PropsWithChildren<{ title?: string }>) => (
+  <section class="box">
+    {title !== undefined && <h2>{title}</h2>}
+    {children}
+  </section>
+)
+
+export interface DeskMode {
+  readonly label: string
+  readonly href: string
+  readonly current: boolean
+}
+
+/** What the scan field does now; each mode is a page of its own, so that it works without a script. */
+export const DeskModes = ({ lang, modes }: { lang: Language; modes: readonly DeskMode[] }) => (
+  <nav class="row modes" aria-label={words(lang).whichAct}>
+    {modes.map(mode => (
+      <a class="button quiet" href={mode.href} aria-current={mode.current ? 'true' : undefined}>
+        {mode.label}
+      </a>
+    ))}
+  </nav>
+)
+
+interface ScanFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly value?: string
+}
+
+/** Focused as the page opens: a scanner types the code and sends Enter. */
+export const ScanField = ({ name, label, value }: ScanFieldProps) => (
+  <>
+    <label for={name}>{label}</label>
+    <input
+      class="desk-scan"
+      id={name}
+      name={name}
+      value={value}
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck={false}
+      maxlength={64}
+      autofocus
+    />
+  </>
+)
+
+export interface LastAct {
+  /** As it is read: "09:41". */
+  readonly at: string
+  readonly text: Child
+  readonly undo?: { readonly action: string; readonly act: string }
+}
+
+export const LastActs = ({ lang, acts }: { lang: Language; acts: readonly LastAct[] }) => (
+  <Box title={words(lang).lastActs}>
+    <ol class="acts">
+      {acts.map(({ at, text, undo }) => (
+        <li>
+          <span class="digits muted">{at}</span>
+          <span>{text}</span>
+          {undo && (
+            <ActForm action={undo.action} act={undo.act}>
+              <button type="submit" class="quiet">
+                {words(lang).undo}
+              </button>
+            </ActForm>
+          )}
+        </li>
+      ))}
+    </ol>
+  </Box>
+)

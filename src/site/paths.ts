@@ -1,0 +1,6 @@
+export const sitePaths = {
+  offline: '/ngoai-tuyen',
+  worker: '/service-worker.js',
+  manifest: '/manifest.webmanifest',
+  assets: '/assets',
+} as const

@@ -1,0 +1,32 @@
+import type { Sentences } from '../kernel/sentences.ts'
+import type { Turned } from '../platform/http/index.ts'
+
+const megabytes = (bytes: number): string => String(Math.round(bytes / 104_857.6) / 10)
+
+export const titles: Sentences<Turned> = {
+  'not-found': () => 'This page is not here, or has moved',
+  'sign-in-first': () => 'Please sign in first',
+  'not-allowed': () => 'This task is not assigned to you',
+  'second-factor-first': () => 'One more step to confirm who you are',
+  forged: () => 'This request did not come from a page of ours',
+  'too-large': () => 'What was sent is too large',
+  'too-often': () => 'Please wait a moment',
+  'act-reused': () => 'This was already recorded with other content',
+  fault: () => 'The server is in trouble',
+}
+
+export const advice: Sentences<Turned> = {
+  'not-found': () =>
+    'The address may be incomplete, or the place has a new name or was merged into another. Please search by name.',
+  'sign-in-first': () => 'This page is for people who are signed in. Sign in, then open it again.',
+  'not-allowed': () =>
+    'Your account may not do this here. If it is your task, ask the person in charge of the institution to assign it.',
+  'second-factor-first': () =>
+    'Staff tasks need the code from the app on your phone. Please sign in again with that code.',
+  forged: () => 'To be safe we recorded nothing. Please open the page with this form again and send it once more.',
+  'too-large': ({ limit }) =>
+    `We take up to ${megabytes(limit)} MB at a time, and nothing was recorded. Please send it in smaller parts.`,
+  'too-often': ({ seconds }) => `Too many tries in a row. Please try again in ${seconds} seconds.`,
+  'act-reused': () => 'The page may have been open for long, or sent from two windows. Please open it again and check.',
+  fault: () => 'What you just did was not recorded. Try again in a few minutes, or tell the librarian the code below.',
+}

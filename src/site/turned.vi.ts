@@ -1,0 +1,33 @@
+import type { Sentences } from '../kernel/sentences.ts'
+import type { Turned } from '../platform/http/index.ts'
+
+const megabytes = (bytes: number): string => String(Math.round(bytes / 104_857.6) / 10).replace('.', ',')
+
+/** What happened. */
+export const titles: Sentences<Turned> = {
+  'not-found': () => 'Trang này không có, hoặc đã chuyển chỗ',
+  'sign-in-first': () => 'Mời đăng nhập trước',
+  'not-allowed': () => 'Việc này chưa được giao cho bạn',
+  'second-factor-first': () => 'Cần xác nhận thêm một bước',
+  forged: () => 'Yêu cầu này không đến từ trang của chúng tôi',
+  'too-large': () => 'Nội dung gửi lên quá lớn',
+  'too-often': () => 'Xin chờ một chút',
+  'act-reused': () => 'Việc này đã được ghi với nội dung khác',
+  fault: () => 'Máy chủ đang trục trặc',
+}
+
+/** Why, and what to do next. */
+export const advice: Sentences<Turned> = {
+  'not-found': () => 'Có thể địa chỉ bị gõ thiếu, hoặc nơi này đã đổi tên hay nhập vào nơi khác. Mời tìm bằng tên.',
+  'sign-in-first': () => 'Trang này dành cho người đã đăng nhập. Đăng nhập xong, mời mở lại trang.',
+  'not-allowed': () =>
+    'Tài khoản của bạn không có quyền làm việc này ở nơi này. Nếu đây là việc của bạn, hãy nhờ người phụ trách đơn vị giao quyền.',
+  'second-factor-first': () =>
+    'Việc nghiệp vụ cần mã xác nhận từ ứng dụng trên điện thoại. Mời đăng nhập lại và nhập mã đó.',
+  forged: () => 'Để giữ an toàn, chúng tôi chưa ghi gì cả. Mời mở lại trang có mẫu này rồi gửi lại.',
+  'too-large': ({ limit }) =>
+    `Mỗi lần chỉ nhận đến ${megabytes(limit)} MB, và chưa có gì được ghi. Mời chia nhỏ rồi gửi lại.`,
+  'too-often': ({ seconds }) => `Có quá nhiều lần thử liền nhau. Mời thử lại sau ${seconds} giây.`,
+  'act-reused': () => 'Có thể trang đã mở từ lâu hoặc gửi từ hai cửa sổ. Mời mở lại trang, xem lại rồi gửi.',
+  fault: () => 'Việc bạn vừa làm chưa được ghi. Thử lại sau ít phút, hoặc đọc mã dưới đây cho thủ thư.',
+}
