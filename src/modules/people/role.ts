@@ -14,7 +14,15 @@ export const roleRights = {
     'operate',
   ],
   officer: ['manage-institution', 'manage-places', 'read-figures', 'read-journal'],
-  librarian: ['catalogue', 'circulate', 'manage-people', 'manage-institution', 'import', 'read-figures', 'read-journal'],
+  librarian: [
+    'catalogue',
+    'circulate',
+    'manage-people',
+    'manage-institution',
+    'import',
+    'read-figures',
+    'read-journal',
+  ],
   keeper: ['circulate', 'manage-people', 'read-figures'],
   registrar: ['catalogue', 'import', 'read-figures'],
 } as const satisfies Record<string, readonly Right[]>

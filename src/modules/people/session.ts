@@ -42,13 +42,18 @@ async function rightsOf(db: Db, grants: readonly RoleGrant[]): Promise<Viewer['r
         : grant.withBranches
           ? await branchesOf(db, grant.institution)
           : [grant.institution]
-    for (const institution of institutions) for (const right of roleRights[grant.role]) rights.push({ right, institution })
+    for (const institution of institutions)
+      for (const right of roleRights[grant.role]) rights.push({ right, institution })
   }
   return rights
 }
 
 /** Who holds this token now, with every right of today's appointments; null when the session is over. */
-export async function whoIs(world: World, token: string, now: Date): Promise<{ session: string; viewer: Viewer } | null> {
+export async function whoIs(
+  world: World,
+  token: string,
+  now: Date,
+): Promise<{ session: string; viewer: Viewer } | null> {
   const session = await sessionByToken(world.database, hashToken(token), now)
   if (session === null) return null
   const grants = await grantsOf(world.database, session.person, localDateAt(now))
@@ -60,7 +65,10 @@ export async function whoIs(world: World, token: string, now: Date): Promise<{ s
     viewer: {
       person: session.person,
       name: session.displayName,
-      grants: new Set(['signed-in', ...rights.map(({ right, institution }) => `${right}@${institution ?? 'province'}`)]),
+      grants: new Set([
+        'signed-in',
+        ...rights.map(({ right, institution }) => `${right}@${institution ?? 'province'}`),
+      ]),
       rights,
       secondFactor: session.secondFactor,
       demo: session.demo,

@@ -1,5 +1,5 @@
 import { localDateAt } from '../../kernel/local-date.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { World } from '../../platform/world.ts'
 import { passwordMatches } from './password.ts'
 import { acceptedStep } from './second-factor.ts'

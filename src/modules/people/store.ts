@@ -74,7 +74,9 @@ const accountColumns = sql`person, login, password_hash, totp_secret, totp_used_
                            locked_at is not null as locked`
 
 export async function accountByLogin(db: Db, login: string): Promise<Account | null> {
-  const row = await db.maybeOne<AccountRow>(sql`select ${accountColumns} from account where login = ${login.toLowerCase()}`)
+  const row = await db.maybeOne<AccountRow>(
+    sql`select ${accountColumns} from account where login = ${login.toLowerCase()}`,
+  )
   return row && accountOf(row)
 }
 
@@ -150,7 +152,15 @@ const sessionColumns = sql`session.id, session.person, person.display_name, pers
 
 export async function insertSession(
   tx: Db,
-  session: { id: string; tokenHash: Buffer; person: string; secondFactor: boolean; device: string; now: Date; expiresAt: Date },
+  session: {
+    id: string
+    tokenHash: Buffer
+    person: string
+    secondFactor: boolean
+    device: string
+    now: Date
+    expiresAt: Date
+  },
 ): Promise<void> {
   await tx.run(sql`
     insert into session (id, token_hash, person, second_factor, device, created_at, seen_at, expires_at)
@@ -245,7 +255,9 @@ export async function cardById(db: Db, id: string): Promise<Card | null> {
 }
 
 export async function cardsOf(db: Db, person: string): Promise<Card[]> {
-  return (await db.many<CardRow>(sql`select ${cardColumns} from card where person = ${person} order by issued_on desc`)).map(cardOf)
+  return (
+    await db.many<CardRow>(sql`select ${cardColumns} from card where person = ${person} order by issued_on desc`)
+  ).map(cardOf)
 }
 
 export async function insertCard(tx: Db, card: Card): Promise<void> {
@@ -284,7 +296,9 @@ export async function findReaders(
     person.deleted_at is null
     and (${query.institutions}::uuid[] is null or card.institution = any(${query.institutions}::uuid[]))
     and (person.folded_name like ${like} or card.number like ${numberLike})`
-  const rows = await db.many<CardRow & { display_name: string; kind: Person['kind']; keeps_history: boolean; total: number }>(sql`
+  const rows = await db.many<
+    CardRow & { display_name: string; kind: Person['kind']; keeps_history: boolean; total: number }
+  >(sql`
     select ${cardColumns}, person.display_name, person.kind, person.keeps_history, count(*) over () as total
     from card join person on person.id = card.person where ${where}
     order by person.sort_key, card.number limit ${query.limit} offset ${query.offset}`)
@@ -292,4 +306,12 @@ export async function findReaders(
     total: rows[0]?.total ?? 0,
     readers: rows.map(row => ({ card: cardOf(row), person: personOf({ ...row, id: row.person }) })),
   }
+}
+
+/** What these people are called; those who were erased are absent. */
+export async function displayNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.many<{ id: string; display_name: string }>(
+    sql`select id, display_name from person where id = any(${ids}::uuid[]) and deleted_at is null`,
+  )
+  return new Map(rows.map(row => [row.id, row.display_name]))
 }
