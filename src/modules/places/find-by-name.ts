@@ -2,9 +2,18 @@ import type { LocalDate } from '../../kernel/local-date.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { onTodaysMap, type PlaceShare } from './ask-lineage.ts'
-import { type Place, type PlaceOn, lastVersion, type PlaceVersion, placeOn, versionNear, versionOn } from './place.ts'
+import {
+  type Level,
+  lastVersion,
+  type Place,
+  type PlaceOn,
+  type PlaceVersion,
+  placeOn,
+  versionNear,
+  versionOn,
+} from './place.ts'
 import { placesByIds, placesNamed } from './store.ts'
-import { readTypedName, type TypedName } from './typed-name.ts'
+import { readTypedName, type TypedName, type TypedPart } from './typed-name.ts'
 
 /** One place that a typed name may mean. */
 export interface Candidate {
@@ -36,9 +45,8 @@ export async function findByName(db: Db, typed: string, options: FindOptions): P
   const texts = new Map(matched.map(found => [found.place, found.texts]))
   const places = await placesByIds(db, [...texts.keys()])
   const holders = await readHolders(db, places)
-  const district = options.district ? [readTypedName(options.district).bare] : []
-  const asked = { ...name, within: [...name.within, ...district] }
-  const fitting = (wanted: TypedName): Found[] =>
+  const asked = { ...name, district: options.district ? readTypedName(options.district) : null }
+  const fitting = (wanted: Asked): Found[] =>
     places.flatMap(place => {
       const version = fittingVersion(place, wanted, holders, options)
       return version === null ? [] : [{ place, version }]
@@ -55,6 +63,10 @@ export async function findByName(db: Db, typed: string, options: FindOptions): P
   return chosen
     .map(({ place, version }) => candidateOf(place, version, holders, today.get(place.id) ?? []))
     .sort((a, b) => byLife(a.place, b.place))
+}
+
+interface Asked extends TypedName {
+  readonly district: TypedPart | null
 }
 
 interface Found {
@@ -79,24 +91,32 @@ async function readHolders(db: Db, places: readonly Place[]): Promise<Map<string
 /** The version of the place that agrees with everything typed; on the day asked, else the latest. */
 function fittingVersion(
   place: Place,
-  asked: TypedName,
+  asked: Asked,
   holders: ReadonlyMap<string, Place>,
   { on, today }: FindOptions,
 ): PlaceVersion | null {
   const first = (on && versionOn(place, on)) || versionNear(place, today)
   const fits = (version: PlaceVersion): boolean =>
     (asked.type === null || fold(version.type) === asked.type) &&
-    asked.within.every(within => liesIn(version, within, holders))
+    asked.within.every(part => liesIn(version, part, holders)) &&
+    (asked.district === null || liesIn(version, asked.district, holders, 'district'))
   return [first, ...[...place.versions].reverse()].find(fits) ?? null
 }
 
-/** Whether the version lay in something of that name, at any height. */
-function liesIn(version: PlaceVersion, within: string, holders: ReadonlyMap<string, Place>): boolean {
+/** Whether the version lay in something so written, at any height or at the level given. */
+function liesIn(
+  version: PlaceVersion,
+  part: TypedPart,
+  holders: ReadonlyMap<string, Place>,
+  level: Level | null = null,
+): boolean {
   const holder = version.parent === null ? undefined : holders.get(version.parent)
   if (holder === undefined) return false
-  return holder.versions.some(
-    above => above.name.some(({ text }) => readTypedName(text).bare === within) || liesIn(above, within, holders),
-  )
+  const bears = (above: PlaceVersion): boolean =>
+    (level === null || holder.level === level) &&
+    (part.type === null || part.type === fold(above.type)) &&
+    above.name.some(name => readTypedName(name.text).bare === part.bare)
+  return holder.versions.some(above => bears(above) || liesIn(above, part, holders, level))
 }
 
 function preferDay(found: readonly Found[], on: LocalDate | null): readonly Found[] {

@@ -19,7 +19,7 @@ export {
   versionOn,
 } from './place.ts'
 export { noPlacesPort, type PlaceEntry, type PlacesPort } from './port.ts'
-export { placesRoutes } from './routes.tsx'
+export { placesRoutes } from './routes.ts'
 export {
   childrenOf,
   communesOn,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localDate } from '../../kernel/local-date.ts'
-import type { LocalizedText } from '../../kernel/localized-text.ts'
+import { localized } from '../../kernel/localized-text.ts'
 import { officialPlaceId } from './official-id.ts'
 import type { LineageEdge, Place, PlaceVersion } from './place.ts'
 
@@ -60,9 +60,6 @@ const eve = localDate('2025-06-30')
 const ofProvince = 'Nghị quyết 202/2025/QH15'
 const ofCommunes = 'Nghị quyết 1673/NQ-UBTVQH15; mã số theo Quyết định 19/2025/QĐ-TTg'
 
-const original = (tag: string, text: string) => ({ tag, text, state: 'original' as const })
-const inVietnamese = (text: string): LocalizedText => [original('vi', text)]
-
 type Names = Pick<PlaceVersion, 'code' | 'name' | 'type' | 'parent'>
 const before = (names: Names): PlaceVersion => ({ ...names, validFrom: null, validTo: eve, legalBasis: null })
 const since = (names: Names, legalBasis: string): PlaceVersion => ({
@@ -94,11 +91,11 @@ export function officialUnits(files: PlaceFiles): OfficialUnits {
     unchanged.has(official) ? oldId(unchanged.get(official)?.code ?? official) : officialPlaceId(official, reform)
 
   const oldVersion = (unit: z.infer<typeof legacyUnit>): PlaceVersion =>
-    before({ code: unit.code, name: inVietnamese(unit.name), type: unit.type, parent: oldId(unit.districtCode) })
+    before({ code: unit.code, name: localized('vi', unit.name), type: unit.type, parent: oldId(unit.districtCode) })
 
   const current = today.map((unit): Place => {
     const stayed = unchanged.get(unit.code)
-    const names = [original('vi', unit.name), { ...original('en', unit.nameEn), state: 'translated' as const }]
+    const names = localized('vi', unit.name, { en: unit.nameEn })
     const version = since({ code: unit.code, name: names, type: unit.type, parent: newProvince }, ofCommunes)
     return {
       id: todaysId(unit.code),
@@ -144,7 +141,7 @@ const oldProvinces = (districts: readonly District[]): [code: string, name: stri
   ...new Map(districts.map(d => [d.provinceCode, d.provinceName])),
 ]
 
-const namesOf = (official: string, called: string) => ({ code: official, name: inVietnamese(called), parent: null })
+const namesOf = (official: string, called: string) => ({ code: official, name: localized('vi', called), parent: null })
 
 const oldProvince = ([official, called]: [string, string]): Place => ({
   id: oldId(official),
@@ -154,6 +151,6 @@ const oldProvince = ([official, called]: [string, string]): Place => ({
 })
 
 function district(unit: District): Place {
-  const names = { code: unit.code, name: inVietnamese(unit.name), type: unit.type, parent: oldId(unit.provinceCode) }
+  const names = { code: unit.code, name: localized('vi', unit.name), type: unit.type, parent: oldId(unit.provinceCode) }
   return { id: oldId(unit.code), level: 'district', ...bare, versions: [before(names)] }
 }

@@ -158,13 +158,15 @@ const edgeColumns = sql`from_place, to_place, kind, share, effective_on, legal_b
 
 export async function edgesFrom(db: Db, places: readonly string[]): Promise<LineageEdge[]> {
   const rows = await db.many<EdgeRow>(sql`
-    select ${edgeColumns} from place_lineage where from_place = any(${places}::uuid[]) order by effective_on`)
+    select ${edgeColumns} from place_lineage where from_place = any(${places}::uuid[])
+    order by effective_on, share desc, to_place`)
   return rows.map(edgeOf)
 }
 
 export async function edgesTo(db: Db, places: readonly string[]): Promise<LineageEdge[]> {
   const rows = await db.many<EdgeRow>(sql`
-    select ${edgeColumns} from place_lineage where to_place = any(${places}::uuid[]) order by effective_on`)
+    select ${edgeColumns} from place_lineage where to_place = any(${places}::uuid[])
+    order by effective_on desc, (select max(sort_key) from place_version v where v.place = from_place), from_place`)
   return rows.map(edgeOf)
 }
 

@@ -8,8 +8,14 @@ export interface TypedName {
   readonly bare: string
   /** Folded type when one was written: 'xa', 'phuong', 'thi tran', 'huyen' … */
   readonly type: string | null
-  /** Folded names of what it lies in, the nearest first. */
-  readonly within: readonly string[]
+  /** What it lies in, the nearest first. */
+  readonly within: readonly TypedPart[]
+}
+
+/** A folded name and, when one was written, its folded type. */
+export interface TypedPart {
+  readonly bare: string
+  readonly type: string | null
 }
 
 /** Types as people write them, folded; the first spelling is ours. Longer ones before shorter ones. */
@@ -23,7 +29,7 @@ const writtenTypes: readonly (readonly [type: string, ...abbreviations: string[]
   ['xa', 'x'],
 ]
 
-function takeType(folded: string): { type: string | null; bare: string } {
+function takeType(folded: string): TypedPart {
   for (const spellings of writtenTypes) {
     for (const written of spellings) {
       if (folded.startsWith(`${written} `)) return { type: spellings[0], bare: folded.slice(written.length + 1).trim() }
@@ -37,5 +43,5 @@ const words = (text: string): string => fold(text).replaceAll('.', ' ').replace(
 /** Reads 'Xã Tân Thịnh, huyện Văn Chấn', 'P. Nam Cường (TP Yên Bái)', 'nam cuong'. */
 export function readTypedName(typed: string): TypedName {
   const [first = '', ...rest] = typed.split(/[,(;]|\s-\s/).map(part => words(part.replaceAll(')', ' ')))
-  return { whole: first, ...takeType(first), within: rest.filter(part => part !== '').map(part => takeType(part).bare) }
+  return { whole: first, ...takeType(first), within: rest.filter(part => part !== '').map(takeType) }
 }

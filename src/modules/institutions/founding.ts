@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../kernel/local-date.ts'
+import { ok, refused, type Result } from '../../kernel/result.ts'
+import { type Facility, type Institution, isInstitutionCode } from './institution.ts'
+
+/** What must be known to decide whether an institution may begin. */
+export interface Surroundings {
+  readonly codeTaken: boolean
+  /** Null where no parent was named; `undefined` where it does not exist. */
+  readonly parent: Institution | null | undefined
+  /** Of the named places: those in force on the first day. */
+  readonly placesInForce: ReadonlySet<string>
+}
+
+export type FoundRefusal =
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'code-malformed'; readonly typed: string }
+  | { readonly code: 'code-taken'; readonly typed: string }
+  | { readonly code: 'parent-unknown' }
+  | { readonly code: 'parent-not-in-force'; readonly on: LocalDate }
+  | { readonly code: 'place-not-in-force'; readonly on: LocalDate }
+  | { readonly code: 'ends-before-it-begins' }
+
+/** Decides whether an institution may enter the directory as described. */
+export function decideFounding(
+  institution: Institution,
+  facilities: readonly Facility[],
+  around: Surroundings,
+): Result<Institution, FoundRefusal> {
+  const problems: FoundRefusal[] = []
+  const { code, parent, validFrom, validTo } = institution
+  if (institution.name.length === 0) problems.push({ code: 'name-missing' })
+  if (!isInstitutionCode(code)) problems.push({ code: 'code-malformed', typed: code })
+  else if (around.codeTaken) problems.push({ code: 'code-taken', typed: code })
+  if (validTo !== null && validTo < validFrom) problems.push({ code: 'ends-before-it-begins' })
+  if (parent !== null && !around.parent) problems.push({ code: 'parent-unknown' })
+  if (around.parent && !coversDay(around.parent, validFrom)) {
+    problems.push({ code: 'parent-not-in-force', on: validFrom })
+  }
+  const lost = facilities.find(({ place }) => place !== null && !around.placesInForce.has(place))
+  if (lost) problems.push({ code: 'place-not-in-force', on: lost.validFrom })
+  return problems.length > 0 ? refused(problems) : ok(institution)
+}
+
+const coversDay = ({ validFrom, validTo }: Institution, on: LocalDate): boolean =>
+  validFrom <= on && (validTo === null || on <= validTo)

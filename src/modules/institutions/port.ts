@@ -1,0 +1,25 @@
+import type { Act } from '../../platform/journal/index.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Institution } from './institution.ts'
+
+/** That an institution began (+1) or ended (−1); the stock of institutions as of a day is the sum. */
+export interface StockChange {
+  readonly institution: string
+  /** The unit of its seat on that day. */
+  readonly place: string | null
+  readonly quantity: 1 | -1
+  readonly occurredAt: Date
+}
+
+/** What institutions need of modules that come after them; the assembly wires it. All run inside the transaction. */
+export interface InstitutionsPort {
+  /** Queue the search documents of these. */
+  onChanged(tx: Db, institutions: readonly Institution[]): Promise<void>
+  /** Record the facts of an act. */
+  recordStock(tx: Db, act: Pick<Act, 'id'>, changes: readonly StockChange[]): Promise<void>
+}
+
+export const noInstitutionsPort: InstitutionsPort = {
+  onChanged: async () => undefined,
+  recordStock: async () => undefined,
+}
