@@ -4,13 +4,13 @@ interface SectionProps {
   readonly title: string
   /** A link at the right end of the heading's line. */
   readonly more?: { readonly href: string; readonly label: string }
-  /** Further classes, as `grid halves`. */
+  /** How the content under the heading is laid out, as `grid halves`. */
   readonly class?: string
 }
 
 /** A part of a page under the line that steps down once. */
-export const Section = ({ title, more, class: further, children }: PropsWithChildren<SectionProps>) => (
-  <section class={further ? `section ${further}` : 'section'}>
+export const Section = ({ title, more, class: layout, children }: PropsWithChildren<SectionProps>) => (
+  <section class="section">
     {more ? (
       <div class="row apart">
         <h2>{title}</h2>
@@ -19,6 +19,6 @@ export const Section = ({ title, more, class: further, children }: PropsWithChil
     ) : (
       <h2>{title}</h2>
     )}
-    {children}
+    {layout === undefined ? children : <div class={layout}>{children}</div>}
   </section>
 )
