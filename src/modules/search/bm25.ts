@@ -20,7 +20,7 @@ export const fieldSettings: Readonly<Record<Field, FieldSetting>> = {
   otherTitles: { weight: 3, b: 0.4, typicalLength: 8 },
   people: { weight: 3, b: 0.3, typicalLength: 6 },
   subjects: { weight: 2, b: 0.3, typicalLength: 6 },
-  text: { weight: 1, b: 0.6, typicalLength: 60 },
+  text: { weight: 1, b: 0.6, typicalLength: 160 },
 }
 
 const k1 = 1.2

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/dates.ts'
+import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Display, DocumentKind } from './document.ts'
 
 /** Filters a reader may combine: "or" within one, "and" between them. */
@@ -68,6 +68,8 @@ export interface SearchAnswer {
   readonly unknown: readonly string[]
   /** Exact number of documents that all the pages hold. */
   readonly total: number
+  /** Of all documents of this viewer, whatever the filters: how many have every word. */
+  readonly complete: number
   readonly tookMs: number
   readonly hits: readonly Hit[]
   readonly facets: readonly Facet[]

@@ -1,5 +1,5 @@
 import type { Audience } from '../../../kernel/audience.ts'
-import type { LocalDate } from '../../../kernel/dates.ts'
+import type { LocalDate } from '../../../kernel/local-date.ts'
 import type { Interner } from './interner.ts'
 import type { Admission } from './part.ts'
 

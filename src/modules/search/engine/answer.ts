@@ -14,12 +14,16 @@ export interface Found {
   readonly matching: Matching
   readonly unknown: readonly string[]
   readonly total: number
+  readonly complete: number
   readonly hits: readonly Omit<Hit, 'highlights'>[]
   readonly facets: ReturnType<typeof facetsOf>
 }
 
 /** Least share of the query, by worth of its words, that a document must have when none has all. */
-const leastShare = 0.5
+const leastShare = 0.3
+/** A question is many words: when hardly a document has them all, those that have most of them may be the better ones. */
+const wordsOfQuestion = 4
+const fewComplete = 20
 /** Above every score: an identifier typed whole comes first. */
 const identifierBonus = 1000
 
@@ -31,7 +35,7 @@ export function findIn(
   query: SearchQuery,
 ): Found {
   const plan = makePlan(terms, sources)
-  const { matching, matches } = match(plan, sources)
+  const { matching, matches, complete } = match(plan, sources)
   const choice = choiceOf(query, numbers)
   const tally = emptyTally(numbers)
   matches.forEach((candidates, at) => {
@@ -44,27 +48,43 @@ export function findIn(
     matching,
     unknown: plan.unknown,
     total,
+    complete,
     hits: page.map(({ at, ordinal }) => hitOf(sources[at] as Source, ordinal, numbers)),
     facets: facetsOf(tally, choice, numbers),
   }
 }
 
+interface Matched {
+  readonly matching: Matching
+  /** Of each source. */
+  readonly matches: Candidates[]
+  /** Documents with every word, before any filter. */
+  readonly complete: number
+}
+
 /** Decides how far to go, over all sources alike, and scores what matches. */
-function match(plan: Plan, sources: readonly Source[]): { matching: Matching; matches: Candidates[] } {
+function match(plan: Plan, sources: readonly Source[]): Matched {
   if (plan.positions.length === 0 && plan.identifier === null)
-    return { matching: 'everything', matches: sources.map(everything) }
+    return { matching: 'everything', matches: sources.map(everything), complete: 0 }
   const all = sources.map((source, at) => scored(matchAll(plan, source, at), plan, source, at))
+  const complete = all.reduce((sum, candidates) => sum + candidates.length, 0)
   const { identifier } = plan
   if (identifier !== null) {
     return {
       matching: 'identifier',
+      complete,
       matches: sources.map((source, at) => withIdentified(all[at], identifier, source, at)),
     }
   }
-  if (all.some(candidates => candidates.length > 0)) return { matching: 'all', matches: all }
+  if (
+    complete > 0 &&
+    (plan.sameTitle.length > 0 || plan.positions.length < wordsOfQuestion || complete >= fewComplete)
+  ) {
+    return { matching: 'all', matches: all, complete }
+  }
   const total = sources.reduce((sum, { view }) => sum + view.count, 0)
   const some = (source: Source, at: number) => scored(matchSome(plan, source, at, total, leastShare), plan, source, at)
-  return { matching: 'some', matches: sources.map(some) }
+  return { matching: 'some', matches: sources.map(some), complete }
 }
 
 function scored(candidates: Candidates, plan: Plan, source: Source, at: number): Candidates {

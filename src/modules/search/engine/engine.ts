@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../kernel/dates.ts'
+import type { LocalDate } from '../../../kernel/local-date.ts'
 import type { Display } from '../document.ts'
 import type { SearchQuery } from '../query.ts'
 import { type Admits, admissions } from './admission.ts'

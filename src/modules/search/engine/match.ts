@@ -25,7 +25,9 @@ export function matchSome(plan: Plan, source: Source, at: number, total: number,
   const rare = plan.positions.filter(position => position.frequency <= total * commonShare)
   const candidates = candidatesOf(documentsOf(rare.length > 0 ? rare : plan.positions, source, at))
   scorePositions(candidates, plan.positions, source, at, false)
-  const whole = plan.positions.reduce((sum, position) => sum + position.mass, 0)
+  // A word that nobody has cannot be asked of anybody.
+  const known = plan.positions.filter(position => position.frequency > 0)
+  const whole = known.reduce((sum, position) => sum + position.mass, 0)
   discount(candidates, whole, share)
   return candidates
 }

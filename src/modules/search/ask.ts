@@ -1,0 +1,28 @@
+import { readQueryText } from './analyse-query.ts'
+import type { Engine } from './engine/engine.ts'
+import { highlightsIn } from './highlight.ts'
+import type { SearchAnswer, SearchQuery } from './query.ts'
+
+const largestPage = 100
+/** Nobody reads further than this; whoever wants everything asks for an export. */
+const deepestHit = 10_000
+
+/** Answers a query from the index as it is at this moment. `stale`: the index is known to lack something. */
+export function ask(engine: Engine, query: SearchQuery, stale: boolean): SearchAnswer {
+  const started = performance.now()
+  const { text, tokens, terms } = readQueryText(query.text)
+  const pageSize = between(1, query.pageSize, largestPage)
+  const page = between(1, query.page, Math.floor(deepestHit / pageSize))
+  const found = engine.find(terms, { ...query, page, pageSize })
+  return {
+    query: text,
+    understood: null,
+    ...found,
+    hits: found.hits.map(hit => ({ ...hit, highlights: highlightsIn(hit.title, tokens) })),
+    tookMs: Math.round((performance.now() - started) * 100) / 100,
+    ...(stale ? { stale } : {}),
+  }
+}
+
+const between = (least: number, wanted: number, most: number): number =>
+  Number.isFinite(wanted) ? Math.max(least, Math.min(most, Math.floor(wanted))) : least

@@ -1,0 +1,25 @@
+export {
+  type AttributeUpdate,
+  type Display,
+  type DocumentKind,
+  documentKinds,
+  keyOf,
+  type SearchDocument,
+} from './document.ts'
+export { type IndexStatus, openSearchIndex, type SearchIndex, type SearchIndexOptions } from './open.ts'
+export {
+  type Facet,
+  type FacetChoice,
+  type FacetName,
+  type FacetValue,
+  facetNames,
+  type Hit,
+  type Matching,
+  type SearchAnswer,
+  type SearchQuery,
+  type Sort,
+  type Suggestion,
+  type SuggestQuery,
+  sorts,
+} from './query.ts'
+export { queueAttributes, queueDocuments, queueRemovals } from './store.ts'

@@ -1,0 +1,65 @@
+import { longestQuery } from './analyse-query.ts'
+import { findIn } from './engine/answer.ts'
+import type { Engine } from './engine/engine.ts'
+import type { QueryTerms, Source } from './engine/plan.ts'
+import { bytesAt, lowerBound, poolSize, textAt } from './engine/text-pool.ts'
+import type { Suggestion, SuggestQuery } from './query.ts'
+import { foldedTerm } from './terms.ts'
+import { readTokens } from './tokens.ts'
+
+const usual = 8
+const most = 20
+/** Completions of the last word that are considered, the most frequent of those looked at. */
+const completionsUsed = 24
+const completionsSeen = 2_000
+
+/** Completes what is being typed: the last word may be unfinished, the others must be there. Only from what the viewer may see. */
+export function suggest(engine: Engine, query: SuggestQuery): Suggestion[] {
+  const words = readTokens(query.text.normalize('NFC').slice(0, longestQuery)).map(token => token.folded)
+  const last = words.at(-1)
+  const limit = Math.max(1, Math.min(most, query.limit ?? usual))
+  if (last === undefined) return []
+  const sources = engine.sources(query.grants, query.today)
+  const terms: QueryTerms = {
+    positions: [
+      ...words.slice(0, -1).map(word => ({ text: word, alternatives: [{ term: foldedTerm(word), weight: 1 }] })),
+      { text: last, alternatives: completions(sources, last).map(term => ({ term, weight: 1 })) },
+    ],
+    pairs: [],
+    sameTitle: [],
+    identifier: null,
+  }
+  const found = findIn(sources, engine.numbers, terms, { ...query, page: 1, pageSize: limit * 4 })
+  if (found.matching !== 'all') return []
+  const suggestions = new Map<string, Suggestion>()
+  for (const { kind, title, url } of found.hits) {
+    const key = readTokens(title)
+      .map(token => token.folded)
+      .join(' ')
+    if (!suggestions.has(key)) suggestions.set(key, { kind, text: title, url })
+  }
+  return [...suggestions.values()].slice(0, limit)
+}
+
+/** Folded words of the dictionary that begin like this, the word itself first. */
+function completions(sources: readonly Source[], beginning: string): string[] {
+  const prefix = Buffer.from(foldedTerm(beginning))
+  const counts = new Map<string, number>()
+  for (const { part } of sources) {
+    const { terms, starts } = part.segment
+    const from = lowerBound(terms, prefix)
+    const end = Math.min(poolSize(terms), from + completionsSeen)
+    for (let at = from; at < end && startsWith(bytesAt(terms, at), prefix); at += 1) {
+      const term = textAt(terms, at)
+      counts.set(term, (counts.get(term) ?? 0) + (starts[at + 1] as number) - (starts[at] as number))
+    }
+  }
+  const whole = foldedTerm(beginning)
+  const ordered = [...counts].sort(([a, i], [b, j]) => Number(b === whole) - Number(a === whole) || j - i)
+  return ordered.slice(0, completionsUsed).map(([term]) => term)
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  for (let i = 0; i < prefix.length; i += 1) if (bytes[i] !== prefix[i]) return false
+  return true
+}
