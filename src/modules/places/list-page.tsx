@@ -1,4 +1,3 @@
-import type { FC } from 'hono/jsx'
 import { formatDate } from '../../kernel/local-date.ts'
 import { DataTable, type Frame, formatCount, Notice, Page, Pager, SelectField, TextField } from '../../site/index.ts'
 import type { PlaceShare } from './ask-lineage.ts'
@@ -36,7 +35,7 @@ const address = (view: CommunesView, page: number): string => {
   return text === '' ? paths.communes : `${paths.communes}?${text}`
 }
 
-const DayForm: FC<{ frame: Frame; view: CommunesView }> = ({ frame: { lang }, view }) => {
+const DayForm = ({ frame: { lang }, view }: { frame: Frame; view: CommunesView }) => {
   const say = words(lang)
   const form = { typed: view.typed, errors: [] }
   return (
@@ -61,7 +60,7 @@ const DayForm: FC<{ frame: Frame; view: CommunesView }> = ({ frame: { lang }, vi
   )
 }
 
-export const CommunesPage: FC<{ frame: Frame; view: CommunesView }> = ({ frame, view }) => {
+export const CommunesPage = ({ frame, view }: { frame: Frame; view: CommunesView }) => {
   const { lang } = frame
   const say = words(lang)
   const day = formatDate(view.day.on, lang)
@@ -71,7 +70,7 @@ export const CommunesPage: FC<{ frame: Frame; view: CommunesView }> = ({ frame, 
       <h1>{say.title}</h1>
       <p>{say.lead}</p>
       {view.day.wrong !== null && <Notice kind="care">{say.badDate(view.day.wrong)}</Notice>}
-      <div class="grid side">
+      <div class="grid sided">
         <DayForm frame={frame} view={view} />
         <div class="flow">
           <DataTable

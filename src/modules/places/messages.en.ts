@@ -35,8 +35,7 @@ export const en: Messages = {
   codes: 'Names and codes through time',
   validity: 'In force',
   legalBasis: 'Legal basis',
-  codeElsewhere: (code, name, day) =>
-    `Before ${day} the code ${code} meant ${name}: do not compare figures by code alone.`,
+  codeElsewhere: (code, name) => `Earlier the code ${code} meant ${name}: do not compare figures by code alone.`,
   codeNow: (code, name, day) => `Since ${day} the code ${code} means ${name}.`,
   sameNameLarger: day =>
     `Name and code are as before ${day}, but the territory is larger: older figures are sums over the merged units.`,

@@ -1,11 +1,10 @@
-import type { FC } from 'hono/jsx'
 import type { Language } from '../../kernel/language.ts'
 import { langOf, nameIn } from './names.ts'
 import { paths } from './paths.ts'
 import type { PlaceOn } from './place.ts'
 
 /** A place's name, leading to its page when it has one. */
-export const PlaceLink: FC<{ place: PlaceOn; lang: Language }> = ({ place, lang }) => {
+export const PlaceLink = ({ place, lang }: { place: PlaceOn; lang: Language }) => {
   const href = paths.place(place)
   const name = nameIn(place, lang)
   return href === null ? (

@@ -1,4 +1,3 @@
-import type { FC } from 'hono/jsx'
 import { addDays, formatDate } from '../../kernel/local-date.ts'
 import type { Language } from '../../kernel/language.ts'
 import {
@@ -46,7 +45,7 @@ export function validityInWords({ validFrom, validTo }: Validity, lang: Language
 }
 
 /** Where a unit of the past went, first thing on its page. */
-const Gone: FC<{ view: PlaceView; lang: Language }> = ({ view: { shown, successors }, lang }) => {
+const Gone = ({ view: { shown, successors }, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
   if (shown.validTo === null) return null
   const end = shown.validTo
@@ -73,7 +72,7 @@ const sameNameBefore = (view: PlaceView): boolean =>
   view.madeOf.some(({ place }) => place.code === view.shown.code && nameIn(place, 'vi') === nameIn(view.shown, 'vi'))
 
 /** What to beware of when figures are compared by code. */
-const Warnings: FC<{ view: PlaceView; lang: Language }> = ({ view, lang }) => {
+const Warnings = ({ view, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
   const { shown } = view
   const others = view.sameCode.filter(other => nameIn(other, 'vi') !== nameIn(shown, 'vi'))
@@ -93,7 +92,7 @@ const Warnings: FC<{ view: PlaceView; lang: Language }> = ({ view, lang }) => {
   )
 }
 
-const MadeOf: FC<{ view: PlaceView; lang: Language }> = ({ view: { madeOf, shown }, lang }) => {
+const MadeOf = ({ view: { madeOf, shown }, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
   if (madeOf.length === 0) return null
   const since = shown.validFrom === null ? '' : formatDate(shown.validFrom, lang)
@@ -111,7 +110,7 @@ const MadeOf: FC<{ view: PlaceView; lang: Language }> = ({ view: { madeOf, shown
   )
 }
 
-const Parts: FC<{ view: PlaceView; lang: Language }> = ({ view: { parts }, lang }) => {
+const Parts = ({ view: { parts }, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
   if (parts.length === 0) return null
   return (
@@ -135,7 +134,7 @@ const Parts: FC<{ view: PlaceView; lang: Language }> = ({ view: { parts }, lang 
   )
 }
 
-const Entries: FC<{ view: PlaceView; lang: Language }> = ({ view: { entries, shown }, lang }) => {
+const Entries = ({ view: { entries, shown }, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
   if (shown.level !== 'commune') return null
   return (
@@ -157,7 +156,7 @@ const Entries: FC<{ view: PlaceView; lang: Language }> = ({ view: { entries, sho
   )
 }
 
-const Versions: FC<{ view: PlaceView; lang: Language }> = ({ view: { place, shown }, lang }) => {
+const Versions = ({ view: { place, shown }, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
   return (
     <Section title={say.codes}>
@@ -180,7 +179,7 @@ const Versions: FC<{ view: PlaceView; lang: Language }> = ({ view: { place, show
 }
 
 /** The position of a commune of today among the others. */
-const Position: FC<{ view: PlaceView; lang: Language }> = ({ view: { tiles, shown }, lang }) => {
+const Position = ({ view: { tiles, shown }, lang }: { view: PlaceView; lang: Language }) => {
   if (tiles.length === 0) return null
   const tilesShown = tiles.map(({ col, row, place, name }) => ({
     col,
@@ -191,7 +190,7 @@ const Position: FC<{ view: PlaceView; lang: Language }> = ({ view: { tiles, show
   return <TileMap lang={lang} sentence={words(lang).mapOf(nameIn(shown, lang))} tiles={tilesShown} />
 }
 
-export const PlacePage: FC<{ frame: Frame; view: PlaceView }> = ({ frame, view }) => {
+export const PlacePage = ({ frame, view }: { frame: Frame; view: PlaceView }) => {
   const { lang } = frame
   const say = words(lang)
   const { shown, parent } = view
@@ -205,7 +204,7 @@ export const PlacePage: FC<{ frame: Frame; view: PlaceView }> = ({ frame, view }
       <h1>{name}</h1>
       <Gone view={view} lang={lang} />
       <Warnings view={view} lang={lang} />
-      <div class="grid fact">
+      <div class="grid aside">
         <div class="flow">
           <Entries view={view} lang={lang} />
           <Parts view={view} lang={lang} />
