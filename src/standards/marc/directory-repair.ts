@@ -103,9 +103,10 @@ function byFigures(directory: string, spans: readonly Span[]): Placement[] {
   let cursor = 0
   for (const [from, { start, length }] of spans.entries()) {
     const figures = String(length).padStart(4, '0') + String(start).padStart(5, '0')
-    const found = directory.indexOf(figures, cursor + 3)
-    const tag = directory.slice(found < 0 ? cursor : found - 3, found < 0 ? cursor + 3 : found)
-    if (tag.length === 3) placements.push({ tag, from, to: from + 1 })
+    const found = directory.indexOf(figures, cursor + 2)
+    const at = found < 0 ? cursor : found - 3
+    const tag = directory.slice(at, at + 3)
+    if (at >= cursor && tag.length === 3) placements.push({ tag, from, to: from + 1 })
     cursor = found < 0 ? cursor + entryLength - 1 : found + figures.length
   }
   return placements

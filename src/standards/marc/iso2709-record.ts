@@ -1,6 +1,6 @@
 import { declaredBase, exactTags, findBase } from './directory.ts'
 import { findSpans, type Placement, repairDirectory } from './directory-repair.ts'
-import { leaderLength } from './leader.ts'
+import { leaderLength, soundLeader } from './leader.ts'
 import { asciiText, digits, fieldTerminator, isFiller, recordTerminator } from './octets.ts'
 import type { Problem, Warning } from './problem.ts'
 import { readField } from './read-field.ts'
@@ -23,9 +23,6 @@ interface Anatomy {
   readonly base: number
   readonly end: number
 }
-
-/** Leader/05–08, 10–11, 17–23 as MARC 21 prescribes them; the rest of the leader is counted or judged apart. */
-const soundLeader = /^.{5}[0-9A-Za-z ][0-9A-Za-z][0-9A-Za-z ]{2}.22.{5}[0-9A-Za-z ]{3}4500$/
 
 /** A directory of 99,999 octets has 8,331 entries; over-long records of real files have 12,654. */
 const maxFields = 50_000

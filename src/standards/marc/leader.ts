@@ -25,6 +25,9 @@ export const multipartLevel = (record: MarcRecord): string => record.leader.char
 /** The leader that a new record of printed language material begins with; its counts are the writer's to fill in. */
 export const newLeader = '00000nam a2200000   4500'
 
+/** Leader/05–08, 10–11, 17–23 as MARC 21 prescribes them; the rest of the leader is counted or judged apart. */
+export const soundLeader = /^.{5}[0-9A-Za-z ][0-9A-Za-z][0-9A-Za-z ]{2}.22.{5}[0-9A-Za-z ]{3}4500$/
+
 /** A leader as it may be written: counts in octets, Unicode, two indicators, codes of two octets, entry map 4500.
  *  Characters that no leader may hold become blanks. MARC 21 Record Structure, "Leader"; MARC21slim, leaderDataType. */
 export function writtenLeader(leader: string, recordOctets: number, baseAddress: number): string {

@@ -25,6 +25,7 @@ export type Warning =
   | { readonly code: 'coding-mislabelled'; readonly found: string }
   | { readonly code: 'marc8-unread'; readonly tag: string; readonly octet: number; readonly count: number }
   | { readonly code: 'leader-missing' }
+  | { readonly code: 'element-ignored'; readonly element: string }
   | { readonly code: 'more-warnings'; readonly count: number }
   | { readonly code: 'attribute-missing'; readonly element: string; readonly attribute: string }
 
@@ -34,7 +35,7 @@ export type Problem =
   | { readonly code: 'no-fields'; readonly octets: number }
   | { readonly code: 'cut-at-end'; readonly octets: number }
   | { readonly code: 'record-too-large'; readonly octets: number; readonly limit: number }
-  | { readonly code: 'xml-malformed'; readonly line: number; readonly column: number; readonly reason: string }
+  | { readonly code: 'xml-malformed'; readonly reason: string }
   | { readonly code: 'xml-doctype' }
   | { readonly code: 'xml-too-deep'; readonly limit: number }
   | { readonly code: 'xml-coding-unknown'; readonly coding: string }
@@ -54,7 +55,7 @@ export type WriteRefusal =
 export type Outcome = RecordOutcome | ProblemOutcome
 
 interface Stretch {
-  /** Octets from the beginning of the file. */
+  /** Octets from the beginning of the file (of XML: of the file as UTF-8). */
   readonly offset: number
   /** 1 for the first outcome of the file, records and problems counted alike. */
   readonly number: number

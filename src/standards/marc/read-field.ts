@@ -71,9 +71,15 @@ function readSubfields(tag: string, text: string, first: number, subfields: Subf
     if (end > at + 1 && isSubfieldCode(code)) subfields.push({ code, value: text.slice(at + 2, end) })
     else {
       warn({ code: 'subfield-code-invalid', tag, found: end > at + 1 ? code : '' })
-      const value = text.slice(at + 1, end).trim()
-      if (value !== '') subfields.push({ code: '?', value })
+      continueSubfield(subfields, text.slice(at + 1, end).trim())
     }
     at = next
   }
+}
+
+/** A delimiter that no code follows stands inside a text, often for a character that a conversion lost: "File \u001f Disk". */
+function continueSubfield(subfields: Subfield[], rest: string): void {
+  if (rest === '') return
+  const last = subfields.pop()
+  subfields.push(last ? { code: last.code, value: `${last.value.trimEnd()} ${rest}` } : { code: 'a', value: rest })
 }

@@ -1,0 +1,187 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { createRecordBuilder, type RecordBuilder } from './marcxml-record.ts'
+import type { Outcome, Problem } from './problem.ts'
+import { createXmlWindow } from './xml-window.ts'
+
+/** UTF-16 units that one record, tag or text may have. */
+const maxUnits = 4 << 20
+
+/** MARCXML needs four levels; OAI-PMH and SRU wrap it in some more. */
+const maxDepth = 64
+
+export interface RecordFinder {
+  push(text: string): Outcome[]
+  end(): Outcome[]
+}
+
+interface OpenRecord {
+  readonly start: number
+  readonly depth: number
+  /** Whether an empty one is worth a word: it is a root, in a collection, or of MARC's own namespace. */
+  readonly ours: boolean
+  builder: RecordBuilder
+}
+
+type PlainParser = SaxesParser<{ xmlns: false; fragment: boolean }>
+
+const encoder = new TextEncoder()
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** Finds the records in the text of an XML file. */
+export function createRecordFinder(): RecordFinder {
+  const window = createXmlWindow()
+  let outcomes: Outcome[] = []
+  let number = 0
+  let parser = createParser(false)
+  /** The position at which the parser at work began. */
+  let origin = 0
+  let state: 'reading' | 'seeking' | 'over' = 'reading'
+  let path: string[] = []
+  let open: OpenRecord | null = null
+  /** The depth of the element whose text counts; 0 outside one. */
+  let listening = 0
+  let lastEvent = 0
+  let faulty = false
+
+  const position = (): number => origin + parser.position
+
+  const stretch = (from: number, to: number) => {
+    number += 1
+    return { offset: window.octetsBefore(from), number, bytes: encoder.encode(window.slice(from, to)) }
+  }
+
+  const report = (from: number, to: number, problem: Problem): void => {
+    outcomes.push({ kind: 'problem', ...stretch(from, to), problem })
+  }
+
+  /** Ends the reading; what it throws leaves the parser in the middle of its text. */
+  function stop(problem: Problem): never {
+    const at = window.lastTag(position())
+    report(at, Math.min(position(), at + 1024), problem)
+    state = 'over'
+    throw new Error('over')
+  }
+
+  function openElement(tag: SaxesTagPlain): void {
+    lastEvent = position()
+    const name = localName(tag.name)
+    path.push(name)
+    if (path.length > maxDepth) stop({ code: 'xml-too-deep', limit: maxDepth })
+    if (name === 'record' && !open?.builder.isMarc()) {
+      const parent = path.at(-2)
+      const ours =
+        parent === undefined || parent === 'collection' || Object.values(tag.attributes).some(isMarcNamespace)
+      open = { start: window.lastTag(lastEvent - 1), depth: path.length, ours, builder: createRecordBuilder() }
+    } else if (open?.builder.open(name, tag.attributes) && listening === 0) {
+      listening = path.length
+      parser.on('text', open.builder.text)
+      parser.on('cdata', open.builder.text)
+    }
+  }
+
+  function closeElement(): void {
+    lastEvent = position()
+    if (listening === path.length) {
+      listening = 0
+      parser.off('text')
+      parser.off('cdata')
+    }
+    if (open && path.length === open.depth) finish(open)
+    else open?.builder.close(path.at(-1) ?? '')
+    path.pop()
+  }
+
+  const finish = ({ start, ours, builder }: OpenRecord): void => {
+    const end = position()
+    if (builder.isMarc()) outcomes.push({ kind: 'record', ...stretch(start, end), ...builder.finish() })
+    else if (ours) report(start, end, { code: 'no-fields', octets: encoder.encode(window.slice(start, end)).length })
+    open = null
+  }
+
+  function createParser(fragment: boolean): PlainParser {
+    const made: PlainParser = new SaxesParser({ xmlns: false, fragment })
+    made.on('opentag', openElement)
+    made.on('closetag', closeElement)
+    made.on('doctype', () => stop({ code: 'xml-doctype' }))
+    return made
+  }
+
+  /** Gives up the record or tag in which something is wrong, and looks for the next record. */
+  const giveUp = (problem: Problem): void => {
+    const to = Math.min(Math.max(position(), origin + 1), window.end())
+    const from = open ? open.start : window.lastTag(to)
+    // After one fault the closing tags of what stood around it are faults too, and nothing new.
+    if (open || !faulty) report(from, to, problem)
+    faulty = true
+    state = 'seeking'
+    open = null
+    listening = 0
+    path = []
+    window.dropBefore(to)
+  }
+
+  const feed = (text: string): void => {
+    try {
+      parser.write(text)
+    } catch (error) {
+      if (state !== 'over') giveUp({ code: 'xml-malformed', reason: reasonOf(error) })
+    }
+  }
+
+  /** From the next `record` element on, as a fragment of its own. */
+  const seek = (): void => {
+    const next = window.nextRecord(window.begin())
+    window.dropBefore(next < 0 ? Math.max(window.begin(), window.end() - 256) : next)
+    if (next < 0) return
+    origin = next
+    lastEvent = next
+    parser = createParser(true)
+    state = 'reading'
+    feed(window.slice(next, window.end()))
+  }
+
+  const tidy = (): void => {
+    if (state !== 'reading') return
+    if (position() - (open?.start ?? lastEvent) > maxUnits) {
+      const octets = window.octetsBefore(window.end()) - window.octetsBefore(open?.start ?? window.begin())
+      giveUp({ code: 'record-too-large', octets, limit: maxUnits })
+    } else if (open) window.dropBefore(open.start)
+    else window.dropBefore(Math.max(window.lastTag(position()), window.end() - maxUnits))
+  }
+
+  const taken = (): Outcome[] => {
+    const list = outcomes
+    outcomes = []
+    return list
+  }
+
+  return {
+    push: text => {
+      if (state === 'over' || text === '') return []
+      window.add(text)
+      if (state === 'reading') feed(text)
+      while (state === 'seeking' && window.nextRecord(window.begin()) >= 0) seek()
+      if (state === 'seeking') seek()
+      tidy()
+      return taken()
+    },
+    end: () => {
+      if (state === 'reading' && open) {
+        const { start } = open
+        report(start, window.end(), {
+          code: 'cut-at-end',
+          octets: encoder.encode(window.slice(start, window.end())).length,
+        })
+      } else if (state === 'reading' && path.length > 0 && !faulty)
+        giveUp({ code: 'xml-malformed', reason: 'unclosed tag' })
+      if (number === 0) report(window.begin(), window.begin(), { code: 'xml-without-records' })
+      return taken()
+    },
+  }
+}
+
+const isMarcNamespace = (value: string): boolean => /^https?:\/\/www\.loc\.gov\/MARC21\/slim$/i.test(value)
+
+/** The parser's words without its line and column, which count from where it last began. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.replace(/^(?:undefined:)?\d+:\d+: /, '') : String(error)
