@@ -10,7 +10,15 @@ import { record } from '../participation/index.ts'
 import { queueWorks } from './documents.ts'
 import { candidatesFor, ensureWorks, insertEditions, type NewEdition } from './edition-store.ts'
 import type { ImportBatch, ImportRecord, Note } from './import-batch.ts'
-import { type AppliedRecord, batchById, countBatch, editionsOfRecords, markApplied, moveBatch, nextStaged } from './import-store.ts'
+import {
+  type AppliedRecord,
+  batchById,
+  countBatch,
+  editionsOfRecords,
+  markApplied,
+  moveBatch,
+  nextStaged,
+} from './import-store.ts'
 import { insertItems, type NewItem } from './item-store.ts'
 import { matchFacts, workKey } from './keys.ts'
 import { type MappedRecord, readMapped } from './marc.ts'
@@ -79,7 +87,11 @@ async function applyChunk(world: World, batch: ImportBatch): Promise<number> {
 }
 
 /** Gives each record its edition: one matched and still there, one met earlier in this file, or a new one. */
-async function place(tx: Db, batch: ImportBatch, records: readonly { staged: ImportRecord; mapped: MappedRecord }[]): Promise<Placed[]> {
+async function place(
+  tx: Db,
+  batch: ImportBatch,
+  records: readonly { staged: ImportRecord; mapped: MappedRecord }[],
+): Promise<Placed[]> {
   const facts = records.map(({ mapped }) => matchFacts(mapped.facts, mapped.controlKey))
   const candidates = await candidatesFor(tx, facts)
   const living = new Set(candidates.map(candidate => candidate.edition))
@@ -100,7 +112,10 @@ async function place(tx: Db, batch: ImportBatch, records: readonly { staged: Imp
     // Somebody may have catalogued the same edition since the file was staged.
     const found =
       joined === null && staged.decision !== 'new'
-        ? decideMatch(own, [own.titleKey, ...own.isbns, own.controlKey ?? ''].flatMap(key => byTitle.get(key) ?? []))
+        ? decideMatch(
+            own,
+            [own.titleKey, ...own.isbns, own.controlKey ?? ''].flatMap(key => byTitle.get(key) ?? []),
+          )
         : null
     const edition = joined ?? (found?.outcome === 'same' ? found.candidate.edition : null)
     const placed: Placed = { staged, mapped, edition: edition ?? newId(), isNew: edition === null }

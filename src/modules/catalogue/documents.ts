@@ -46,7 +46,9 @@ export function workDocument(work: Work, editions: readonly Edition[], items: re
     available: items.some(item => item.status === 'available'),
     audience: everyone,
     display: {
-      people: distinct(facts.flatMap(f => f.people.map(person => person.name))).slice(0, 3).join(', '),
+      people: distinct(facts.flatMap(f => f.people.map(person => person.name)))
+        .slice(0, 3)
+        .join(', '),
       year: years.length > 0 ? String(Math.max(...years)) : '',
       editions: editions.length,
       copies: items.length,
@@ -60,14 +62,28 @@ export function workDocument(work: Work, editions: readonly Edition[], items: re
 export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<void> {
   const works = await worksById(tx, workIds)
   const editions = await editionsOfWorks(tx, workIds)
-  const items = await itemsOfEditions(tx, editions.map(edition => edition.id))
+  const items = await itemsOfEditions(
+    tx,
+    editions.map(edition => edition.id),
+  )
   const editionsByWork = groupedBy(editions, edition => edition.work)
   const itemsByEdition = groupedBy(items, item => item.edition)
   const documents = works.flatMap(work => {
     const own = editionsByWork.get(work.id) ?? []
-    return own.length === 0 ? [] : [workDocument(work, own, own.flatMap(edition => itemsByEdition.get(edition.id) ?? []))]
+    return own.length === 0
+      ? []
+      : [
+          workDocument(
+            work,
+            own,
+            own.flatMap(edition => itemsByEdition.get(edition.id) ?? []),
+          ),
+        ]
   })
   await queueDocuments(tx, documents)
   const living = new Set(documents.map(document => document.id))
-  await queueRemovals(tx, workIds.filter(id => !living.has(id)).map(id => `work:${id}`))
+  await queueRemovals(
+    tx,
+    workIds.filter(id => !living.has(id)).map(id => `work:${id}`),
+  )
 }

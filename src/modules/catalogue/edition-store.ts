@@ -99,7 +99,9 @@ interface EditionRow {
 }
 
 export async function editionById(db: Db, id: string): Promise<Edition | null> {
-  return db.maybeOne<EditionRow>(sql`select id, work, owner, facts from edition where id = ${id} and deleted_at is null`)
+  return db.maybeOne<EditionRow>(
+    sql`select id, work, owner, facts from edition where id = ${id} and deleted_at is null`,
+  )
 }
 
 /** The editions of these works, newest first within a work. */
@@ -123,7 +125,10 @@ export async function worksById(db: Db, ids: readonly string[]): Promise<Work[]>
 }
 
 /** The record's own bytes and what they are. */
-export async function recordOf(db: Db, edition: string): Promise<{ bytes: Uint8Array; format: 'iso2709' | 'marcxml' } | null> {
+export async function recordOf(
+  db: Db,
+  edition: string,
+): Promise<{ bytes: Uint8Array; format: 'iso2709' | 'marcxml' } | null> {
   const row = await db.maybeOne<{ record: Buffer; record_format: 'iso2709' | 'marcxml' }>(
     sql`select record, record_format from edition where id = ${edition} and deleted_at is null`,
   )

@@ -70,7 +70,11 @@ export async function batchById(db: Db, id: string): Promise<ImportBatch | null>
 }
 
 /** Newest first. */
-export async function listBatches(db: Db, institutions: readonly string[] | null, limit: number): Promise<ImportBatch[]> {
+export async function listBatches(
+  db: Db,
+  institutions: readonly string[] | null,
+  limit: number,
+): Promise<ImportBatch[]> {
   const rows = await db.many<BatchRow>(sql`
     select ${batchColumns} from import_batch b join file on file.sha256 = b.file
     where ${institutions}::uuid[] is null or b.institution = any(${institutions}::uuid[])
@@ -98,7 +102,12 @@ export type StagedRecord = Pick<
 >
 
 /** Stages records and remembers how far into the file they reach. */
-export async function stageRecords(tx: Db, batch: string, records: readonly StagedRecord[], octets: number): Promise<void> {
+export async function stageRecords(
+  tx: Db,
+  batch: string,
+  records: readonly StagedRecord[],
+  octets: number,
+): Promise<void> {
   const column = <T>(pick: (record: StagedRecord) => T): T[] => records.map(pick)
   await tx.run(sql`
     insert into import_record (batch, number, octet_offset, octets, title, outcome, reasons, warnings,
@@ -213,7 +222,11 @@ export async function markApplied(tx: Db, batch: string, records: readonly Appli
 }
 
 /** The editions that these earlier records of the batch became. */
-export async function editionsOfRecords(tx: Db, batch: string, numbers: readonly number[]): Promise<Map<number, string>> {
+export async function editionsOfRecords(
+  tx: Db,
+  batch: string,
+  numbers: readonly number[],
+): Promise<Map<number, string>> {
   const rows = await tx.many<{ number: number; edition: string }>(sql`
     select number, edition from import_record
     where batch = ${batch} and number = any(${numbers}::integer[]) and edition is not null`)

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { Item, ItemStatus } from './edition.ts'
@@ -42,7 +43,9 @@ export async function itemByBarcode(db: Db, barcode: string): Promise<Item | nul
 
 /** The same item, locked until the transaction ends: of two desks with the last copy, one waits. */
 export async function lockItem(tx: Db, id: string): Promise<Item | null> {
-  const row = await tx.maybeOne<Row>(sql`select ${columns} from item where id = ${id} and deleted_at is null for update`)
+  const row = await tx.maybeOne<Row>(
+    sql`select ${columns} from item where id = ${id} and deleted_at is null for update`,
+  )
   return row && itemOf(row)
 }
 
@@ -67,7 +70,8 @@ export type NewItem = Omit<Item, 'note' | 'status'> & { readonly batch: string |
 export async function insertItems(tx: Db, items: readonly NewItem[]): Promise<string[]> {
   if (items.length === 0) return []
   const column = <T>(pick: (item: NewItem) => T): T[] => items.map(pick)
-  const insert = (barcodes: (string | null)[], ids: string[]) => tx.many<{ id: string }>(sql`
+  const insert = (barcodes: (string | null)[], ids: string[]) =>
+    tx.many<{ id: string }>(sql`
     insert into item (id, edition, owner, keeper, barcode, accession_number, call_number, location, batch)
     select t.id, t.edition, t.owner, t.keeper, b.barcode, t.accession_number, t.call_number, t.location, t.batch
     from unnest(
@@ -78,9 +82,20 @@ export async function insertItems(tx: Db, items: readonly NewItem[]): Promise<st
     join unnest(${ids}::uuid[], ${barcodes}::text[]) as b (id, barcode) on b.id = t.id
     on conflict (barcode) where deleted_at is null and barcode is not null do nothing
     returning id`)
-  const written = new Set((await insert(column(i => i.barcode), column(i => i.id))).map(row => row.id))
+  const written = new Set(
+    (
+      await insert(
+        column(i => i.barcode),
+        column(i => i.id),
+      )
+    ).map(row => row.id),
+  )
   const refused = items.filter(item => !written.has(item.id)).map(item => item.id)
-  if (refused.length > 0) await insert(refused.map(() => null), refused)
+  if (refused.length > 0)
+    await insert(
+      refused.map(() => null),
+      refused,
+    )
   return refused
 }
 
@@ -90,4 +105,25 @@ export async function countItems(db: Db, keeper: string): Promise<number> {
     sql`select count(*) as copies from item where keeper = ${keeper} and deleted_at is null`,
   )
   return row.copies
+}
+
+export interface DescriptionRow {
+  readonly item: string
+  readonly work: string
+  readonly title: LocalizedText
+  readonly volume: string | null
+  readonly barcode: string | null
+  readonly accessionNumber: string | null
+}
+
+export async function descriptionRows(db: Db, items: readonly string[]): Promise<DescriptionRow[]> {
+  return db.many<DescriptionRow>(sql`
+    select item.id as item, edition.work, edition.title, edition.facts ->> 'volume' as volume, item.barcode,
+           item.accession_number as "accessionNumber"
+    from item join edition on edition.id = item.edition where item.id = any(${items}::uuid[])`)
+}
+
+/** The institution that keeps a copy, for the door's question of who may. */
+export async function keeperOfItem(db: Db, id: string): Promise<string | null> {
+  return (await db.maybeOne<{ keeper: string }>(sql`select keeper from item where id = ${id}`))?.keeper ?? null
 }

@@ -9,7 +9,10 @@ export const titleKey = (facts: EditionFacts): string =>
   syllables([facts.title[0]?.text ?? '', facts.volume ?? ''].join(' ')).join(' ')
 
 /** The first author's syllables, sorted: "Nguyễn, Du" and "Nguyễn Du" are one. */
-export const authorKey = (facts: EditionFacts): string => syllables(facts.people[0]?.name ?? '').sort().join(' ')
+export const authorKey = (facts: EditionFacts): string =>
+  syllables(facts.people[0]?.name ?? '')
+    .sort()
+    .join(' ')
 
 export const matchFacts = (facts: EditionFacts, controlKey: string | null): MatchFacts => ({
   controlKey,

@@ -1,7 +1,13 @@
 import { parseLibraryYear } from '../../kernel/fuzzy-date.ts'
 import { isbn13 } from '../../kernel/isbn.ts'
 import type { Files } from '../../platform/files/index.ts'
-import { controlField, type DataField, fieldsOf, language as languageOf, type MarcRecord } from '../../standards/marc/index.ts'
+import {
+  controlField,
+  type DataField,
+  fieldsOf,
+  language as languageOf,
+  type MarcRecord,
+} from '../../standards/marc/index.ts'
 import type { Contributor, EditionFacts, ItemFacts } from './edition.ts'
 
 /** A record's edition and copies, in our words. */
@@ -16,10 +22,17 @@ const subfields = (field: DataField, codes: string): string[] =>
   field.subfields.filter(subfield => codes.includes(subfield.code)).map(subfield => subfield.value)
 
 /** ISBD puts its punctuation at the ends of the subfields ("Truyện Kiều /", "Hà Nội :"); none of it belongs to the words. */
-const bare = (text: string): string => text.trim().replace(/\s*[/:;=,]+$/u, '').replace(/(?<=[^.\s]{3})\.$/u, '').trim()
+const bare = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s*[/:;=,]+$/u, '')
+    .replace(/(?<=[^.\s]{3})\.$/u, '')
+    .trim()
 
 const texts = (record: MarcRecord, tag: string, codes: string): string[] =>
-  fieldsOf(record, tag).flatMap(field => subfields(field, codes).map(bare)).filter(text => text !== '')
+  fieldsOf(record, tag)
+    .flatMap(field => subfields(field, codes).map(bare))
+    .filter(text => text !== '')
 
 const first = (record: MarcRecord, tag: string, codes: string): string | null => texts(record, tag, codes)[0] ?? null
 
@@ -42,16 +55,18 @@ function contributors(record: MarcRecord): Contributor[] {
 
 const subjectTags = ['600', '610', '611', '630', '650', '651', '653', '655']
 
-const subjectsOf = (record: MarcRecord): string[] => [
-  ...new Set(
-    subjectTags.flatMap(tag => fieldsOf(record, tag).map(field => subfields(field, 'abtxyz').map(bare).join(' – '))),
-  ),
-].filter(subject => subject !== '')
+const subjectsOf = (record: MarcRecord): string[] =>
+  [
+    ...new Set(
+      subjectTags.flatMap(tag => fieldsOf(record, tag).map(field => subfields(field, 'abtxyz').map(bare).join(' – '))),
+    ),
+  ].filter(subject => subject !== '')
 
 /** 041 $a where the record has it, otherwise 008/35–37. */
 export function editionFacts(record: MarcRecord): EditionFacts {
   const published = fieldsOf(record, '264').concat(fieldsOf(record, '260'))
-  const part = (code: string) => published.flatMap(field => subfields(field, code).map(bare)).find(text => text !== '') ?? null
+  const part = (code: string) =>
+    published.flatMap(field => subfields(field, code).map(bare)).find(text => text !== '') ?? null
   const date = part('c')
   const title = titleOf(record)
   const language = languageOf(record)
@@ -83,10 +98,18 @@ export function itemFacts(record: MarcRecord): ItemFacts[] {
   return fieldsOf(record, '852').flatMap(field => copies(field, 'p', 'h', 'c', callNumber))
 }
 
-function copies(field: DataField, barcodeCode: string, callCode: string, locationCode: string, fallback: string | null): ItemFacts[] {
+function copies(
+  field: DataField,
+  barcodeCode: string,
+  callCode: string,
+  locationCode: string,
+  fallback: string | null,
+): ItemFacts[] {
   const location = subfields(field, locationCode).map(text => text.trim().replaceAll(/\s+/g, ' '))[0] ?? null
   const callNumber = subfields(field, callCode).map(bare)[0] ?? fallback
-  const numbers = subfields(field, barcodeCode).flatMap(value => value.split(';').map(one => one.trim())).filter(one => one !== '')
+  const numbers = subfields(field, barcodeCode)
+    .flatMap(value => value.split(';').map(one => one.trim()))
+    .filter(one => one !== '')
   return numbers.map(number => ({ barcode: number, accessionNumber: number, callNumber, location }))
 }
 

@@ -38,7 +38,10 @@ export function sameAuthor(a: string, b: string): boolean {
   return short !== undefined && long !== undefined && short.length >= 2 && short.every(part => long.includes(part))
 }
 
-function compare(incoming: MatchFacts, candidate: Candidate): { outcome: 'same' | 'doubtful'; reason: MatchReason } | null {
+function compare(
+  incoming: MatchFacts,
+  candidate: Candidate,
+): { outcome: 'same' | 'doubtful'; reason: MatchReason } | null {
   if (incoming.controlKey !== null && incoming.controlKey === candidate.controlKey) {
     return { outcome: 'same', reason: { code: 'same-control-number', controlKey: incoming.controlKey } }
   }
@@ -62,7 +65,8 @@ function compareByTitle(
   const authorUnknown = incoming.authorKey === '' || candidate.authorKey === ''
   const bothUnknown = incoming.authorKey === '' && candidate.authorKey === ''
   const authorsAgree = bothUnknown || (!authorUnknown && sameAuthor(incoming.authorKey, candidate.authorKey))
-  if (authorsAgree && incoming.year === candidate.year) return { outcome: 'same', reason: { code: 'same-title-author-year' } }
+  if (authorsAgree && incoming.year === candidate.year)
+    return { outcome: 'same', reason: { code: 'same-title-author-year' } }
   if (authorsAgree && yearUnknown) return { outcome: 'doubtful', reason: { code: 'same-title-author-unknown-year' } }
   if (authorUnknown && incoming.year !== null && incoming.year === candidate.year) {
     return { outcome: 'doubtful', reason: { code: 'same-title-year-unknown-author' } }

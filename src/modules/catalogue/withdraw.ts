@@ -8,7 +8,14 @@ import { record } from '../participation/index.ts'
 import { queueWorks } from './documents.ts'
 import type { ImportBatch } from './import-batch.ts'
 import { batchById, countBatch, moveBatch } from './import-store.ts'
-import { endEmptyWorks, markWithdrawn, nextApplied, withdrawEmptyEditions, withdrawItems, workOfEditions } from './work-store.ts'
+import {
+  endEmptyWorks,
+  markWithdrawn,
+  nextApplied,
+  withdrawEmptyEditions,
+  withdrawItems,
+  workOfEditions,
+} from './work-store.ts'
 
 const chunkSize = 500
 

@@ -1,5 +1,5 @@
 import { type LocalDate, localDateAt } from '../../kernel/local-date.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { perform } from '../../platform/journal/index.ts'
@@ -58,7 +58,9 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
     if (!decision.ok) return decision
     const { dueOn } = decision.value
     const loan = newId()
-    const [lentFact] = await record(tx, intent, [await circulationFact(tx, 'copy.lent', item, institution, card.person, now)])
+    const [lentFact] = await record(tx, intent, [
+      await circulationFact(tx, 'copy.lent', item, institution, card.person, now),
+    ])
     if (lentFact === undefined) throw new Error('no fact was recorded')
     await insertLoan(tx, {
       id: loan,

@@ -64,5 +64,8 @@ test('a renewal counts from today, and is refused when used up or overdue', () =
 })
 
 test('an institution that is always closed still gives a due day', () => {
-  assert.equal(nextOpenDay(today, () => true), today)
+  assert.equal(
+    nextOpenDay(today, () => true),
+    today,
+  )
 })

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 
 export interface Loan {
   readonly id: string

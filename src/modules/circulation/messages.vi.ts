@@ -16,8 +16,7 @@ export const loanRefusals: Sentences<LoanRefusal> = {
   'card-lost': () => 'Thẻ này đã báo mất. Mời cấp thẻ mới cho bạn đọc.',
   'card-blocked': () => 'Thẻ này đang tạm khóa. Mời xem ghi chú trên thẻ.',
   'card-replaced': () => 'Thẻ này đã được thay bằng thẻ mới. Mời dùng thẻ mới.',
-  'loan-limit-reached': ({ limit }) =>
-    `Bạn đọc đang mượn đủ ${limit} tài liệu. Mời trả bớt trước khi mượn thêm.`,
+  'loan-limit-reached': ({ limit }) => `Bạn đọc đang mượn đủ ${limit} tài liệu. Mời trả bớt trước khi mượn thêm.`,
   'has-overdue-loans': ({ count }) => `Bạn đọc còn ${count} tài liệu quá hạn. Mời trả hoặc gia hạn trước.`,
   'item-on-loan': () => 'Sổ ghi cuốn này đang có người mượn. Nếu sách ở trên tay, mời bấm Trả trước.',
   'item-not-for-loan': ({ status }) => notForLoan[status],

@@ -1,5 +1,5 @@
 import { localDateAt } from '../../kernel/local-date.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { itemByBarcode, lockItem, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'

@@ -102,7 +102,12 @@ export async function extendLoan(tx: Db, id: string, dueOn: LocalDate): Promise<
 }
 
 /** Open loans of these institutions that were due before `today`, the longest overdue first. */
-export async function overdueLoans(db: Db, institutions: readonly string[], today: LocalDate, limit: number): Promise<Loan[]> {
+export async function overdueLoans(
+  db: Db,
+  institutions: readonly string[],
+  today: LocalDate,
+  limit: number,
+): Promise<Loan[]> {
   const rows = await db.many<Row>(sql`
     select ${columns} from loan
     where institution = any(${institutions}::uuid[]) and returned_at is null and due_on < ${today}

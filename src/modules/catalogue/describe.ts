@@ -1,0 +1,35 @@
+import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
+import type { Language } from '../../kernel/language.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { descriptionRows } from './item-store.ts'
+import { workPath } from './paths.ts'
+
+/** A copy in the words of a list: what it is, its barcode, where its page is. */
+export interface ItemDescription {
+  readonly item: string
+  readonly title: string
+  readonly barcode: string
+  readonly path: string
+}
+
+/** The title with its volume, as people name a book. */
+export function titleIn(title: LocalizedText, volume: string | null, lang: Language): string {
+  const text = title.length === 0 ? '' : textIn(title, lang).text
+  return volume === null ? text : `${text} · ${volume}`
+}
+
+/** Describes copies, the withdrawn ones included: a loan outlives the copy's place in the catalogue. */
+export async function describeItems(db: Db, items: readonly string[], lang: Language): Promise<Map<string, ItemDescription>> {
+  const rows = await descriptionRows(db, items)
+  return new Map(
+    rows.map(row => [
+      row.item,
+      {
+        item: row.item,
+        title: titleIn(row.title, row.volume, lang),
+        barcode: row.barcode ?? row.accessionNumber ?? '',
+        path: workPath(row.work),
+      },
+    ]),
+  )
+}
