@@ -35,17 +35,19 @@ export const BarChart = ({ lang, sentence, bars, target }: BarChartProps) => {
     .map(({ value }, index) => (value === null ? `M${left(index)} ${height - 3}h${barWidth}` : ''))
     .join('')
   return (
-    <div class="columns digits" role="img" aria-label={`${sentence} ${formatCount(highest, lang)}.`}>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+    <div role="img" aria-label={`${sentence} ${formatCount(highest, lang)}.`}>
+      <svg class="columns" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
         <path d={filled} />
         {silent && <path class="silent" d={silent} vector-effect="non-scaling-stroke" />}
         {target !== undefined && (
           <path class="target" d={`M0 ${top(target, highest)}h${width}`} vector-effect="non-scaling-stroke" />
         )}
       </svg>
-      {bars.map(bar => (
-        <span>{bar.label}</span>
-      ))}
+      <div class="under digits">
+        {bars.map(bar => (
+          <span>{bar.label}</span>
+        ))}
+      </div>
     </div>
   )
 }

@@ -61,7 +61,7 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   if (rows.length === 0) return <p>{empty}</p>
   const table = (
-    <table role="table" class={narrow === 'stack' ? 'stack' : undefined}>
+    <table role="table" class={narrow === 'stack' ? 'stack' : columns.length > 4 ? 'many' : undefined}>
       <caption class={captionHidden ? 'hidden' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -70,7 +70,7 @@ export const PublicFooter = ({ frame }: { frame: Frame }) => {
           <MenuLinks frame={frame} items={frame.menu} />
           <LanguageLink frame={frame} />
         </nav>
-        <p class="muted small">
+        <p class="muted small no-print">
           {say.needHelp}
           {frame.help?.map((item, index) => (
             <>

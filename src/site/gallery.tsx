@@ -96,7 +96,7 @@ const books = [
 
 const Home = (frame: Frame) => (
   <site.Page frame={frame} title="Trang chủ" bare>
-    <div class="width flow lead">
+    <div class="width flow opening">
       <h1>Hôm nay bạn muốn học gì?</h1>
       <p class="muted">Tìm sách, tài liệu và nơi gần bạn, trong một ô.</p>
       <site.SearchBox lang={frame.lang} action="/tim-kiem" />

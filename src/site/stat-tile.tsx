@@ -45,7 +45,6 @@ export const StatTile = (props: StatTileProps) => {
       ) : (
         <>
           <b>{figure}</b>
-          {props.byHand && <span class="tag">{say.byHand}</span>}
           {props.achieved !== undefined && <p>{props.achieved}</p>}
           {value !== undefined && plan !== undefined && plan > 0 && <PlanBar value={value} plan={plan} />}
           {props.history && <Sparkline values={props.history} />}
@@ -56,6 +55,7 @@ export const StatTile = (props: StatTileProps) => {
           <State kind={props.state.kind}>{props.state.text}</State>
         </p>
       )}
+      {props.byHand && <p class="tag">{say.byHand}</p>}
       {props.note !== undefined && <p class="small muted">{props.note}</p>}
     </li>
   )
