@@ -71,7 +71,7 @@ describe('a Vietnamese syllable', () => {
     'thuyền khuỷu ngoằn ngoèo xoong soóc phở đường ĐƯỜNG trường hoà hòa thuở Kạn Đắk Lắk Vy Thy'
   const malformed =
     'street was Hmoob Hmông ce ka kà nge ngha ghà gha học2 hoc thưc hàc sàch tụôí yên2 Müller zô fa wa quu ' +
-    'nguyn bươu3 iêu tiê đ ng'
+    'bươu3 iêu tiê đ ng'
 
   it('has an onset, a rhyme and a tone that go together', () => {
     for (const word of wellFormed.split(' ')) assert.equal(isVietnameseSyllable(word), true, word)

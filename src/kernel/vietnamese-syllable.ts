@@ -71,7 +71,7 @@ function hasRhyme(letters: string): boolean {
   if (head === 'qu') return rhymesAfterQu.has(rhyme)
   if (head === 'gi') return rhyme === '' || rhymes.has(rhyme) || rhymes.has(`i${rhyme}`)
   if (!rhymes.has(rhyme)) return false
-  if (rhyme.startsWith('yê')) return head === ''
+  if (rhyme.startsWith('yê') || rhyme.startsWith('iê')) return (head === '') === rhyme.startsWith('y')
   if (rhyme === 'y') return head === '' || /^(?:[hklmstbvdn]|th)$/.test(head)
   if (head === 'c' || head === 'ng') return !front.test(rhyme)
   if (head === 'g') return !front.test(rhyme) || rhyme.startsWith('i')
