@@ -100,7 +100,19 @@ create table import_record (
   state text not null default 'staged' check (state in ('staged', 'applied', 'left-out', 'withdrawn')),
   edition uuid,
   items integer not null default 0,
+  -- The record's own octets while it waits, and for good when it was left out.
+  bytes bytea,
   primary key (batch, number)
 );
+
+-- By what the records of a batch are found again while it is staged, so that memory does not grow with the file.
+create table import_key (
+  batch uuid not null references import_batch,
+  key text not null,
+  number integer not null,
+  -- What decideMatch compares.
+  match jsonb not null
+);
+create index import_key_key on import_key (batch, key);
 create index import_record_open on import_record (batch, number) where state = 'staged';
 create index import_record_outcome on import_record (batch, outcome, number);

@@ -13,6 +13,7 @@ import type { ImportBatch, ImportRecord, Note } from './import-batch.ts'
 import {
   type AppliedRecord,
   batchById,
+  bytesOfRecords,
   countBatch,
   editionsOfRecords,
   markApplied,
@@ -21,8 +22,9 @@ import {
 } from './import-store.ts'
 import { insertItems, type NewItem } from './item-store.ts'
 import { matchFacts, workKey } from './keys.ts'
-import { type MappedRecord, readMapped } from './marc.ts'
+import { type MappedRecord, mapRecord } from './marc.ts'
 import { decideMatch } from './match.ts'
+import { readRecord } from './read-records.ts'
 import { workOfEditions } from './work-store.ts'
 
 /** Small enough that a cut loses little and other writers wait little; large enough to write quickly. */
@@ -71,7 +73,7 @@ async function applyChunk(world: World, batch: ImportBatch): Promise<number> {
     const staged = await nextStaged(tx, batch.id, chunkSize)
     if (staged.length === 0) return ok({ records: 0, items: 0 })
     const kept = staged.filter(one => one.decision !== 'skip')
-    const placed = await place(tx, batch, await readMapped(world.files, batch, kept))
+    const placed = await place(tx, batch, await readMapped(tx, batch, kept))
     await writeEditions(tx, batch, placed)
     const { copies, refusedBarcodes } = await writeItems(tx, batch, placed)
     await markApplied(tx, batch.id, [
@@ -84,6 +86,24 @@ async function applyChunk(world: World, batch: ImportBatch): Promise<number> {
     return ok({ records: staged.length, items: copies.length })
   })
   return result.ok ? result.value.records : 0
+}
+
+/** Reads the staged records again from the octets that were kept. */
+async function readMapped(
+  tx: Db,
+  batch: ImportBatch,
+  staged: readonly ImportRecord[],
+): Promise<{ staged: ImportRecord; mapped: MappedRecord }[]> {
+  const bytes = await bytesOfRecords(
+    tx,
+    batch.id,
+    staged.map(one => one.number),
+  )
+  return staged.map(one => {
+    const own = bytes.get(one.number)
+    if (own === undefined) throw new Error(`record ${one.number} of batch ${batch.id} lost its octets`)
+    return { staged: one, mapped: mapRecord(readRecord(batch.format, own), own) }
+  })
 }
 
 /** Gives each record its edition: one matched and still there, one met earlier in this file, or a new one. */

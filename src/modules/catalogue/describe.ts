@@ -1,5 +1,5 @@
-import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
 import type { Language } from '../../kernel/language.ts'
+import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { descriptionRows } from './item-store.ts'
 import { workPath } from './paths.ts'
@@ -19,7 +19,11 @@ export function titleIn(title: LocalizedText, volume: string | null, lang: Langu
 }
 
 /** Describes copies, the withdrawn ones included: a loan outlives the copy's place in the catalogue. */
-export async function describeItems(db: Db, items: readonly string[], lang: Language): Promise<Map<string, ItemDescription>> {
+export async function describeItems(
+  db: Db,
+  items: readonly string[],
+  lang: Language,
+): Promise<Map<string, ItemDescription>> {
   const rows = await descriptionRows(db, items)
   return new Map(
     rows.map(row => [

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { Json } from '../../platform/journal/index.ts'
 import type { BatchCounts, BatchState, ImportBatch, ImportRecord, Note, Outcome } from './import-batch.ts'
+import type { MatchFacts } from './match.ts'
 
 interface BatchRow {
   id: string
@@ -99,7 +100,44 @@ export async function failBatch(tx: Db, id: string, problem: Json): Promise<void
 export type StagedRecord = Pick<
   ImportRecord,
   'number' | 'offset' | 'octets' | 'title' | 'outcome' | 'reasons' | 'warnings' | 'matchedEdition' | 'matchedRecord'
->
+> & { readonly bytes: Uint8Array }
+
+/** A record of the batch under one of the keys by which a later one may be the same. */
+export interface RecordKey {
+  readonly key: string
+  readonly number: number
+  readonly match: MatchFacts
+}
+
+export async function insertKeys(tx: Db, batch: string, keys: readonly RecordKey[]): Promise<void> {
+  await tx.run(sql`
+    insert into import_key (batch, key, number, match)
+    select ${batch}, key, number, match::jsonb
+    from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.number)}::integer[],
+                ${keys.map(k => JSON.stringify(k.match))}::text[]) as t (key, number, match)`)
+}
+
+/** Earlier records of the batch under any of these keys. */
+export async function earlierRecords(db: Db, batch: string, keys: readonly string[]): Promise<RecordKey[]> {
+  return db.many(sql`
+    select key, number, match from import_key where batch = ${batch} and key = any(${keys}::text[]) order by number`)
+}
+
+export async function dropKeys(tx: Db, batch: string): Promise<void> {
+  await tx.run(sql`delete from import_key where batch = ${batch}`)
+}
+
+/** The octets of records of a batch, by number. */
+export async function bytesOfRecords(
+  db: Db,
+  batch: string,
+  numbers: readonly number[],
+): Promise<Map<number, Uint8Array>> {
+  const rows = await db.many<{ number: number; bytes: Buffer }>(sql`
+    select number, bytes from import_record
+    where batch = ${batch} and number = any(${numbers}::integer[]) and bytes is not null`)
+  return new Map(rows.map(row => [row.number, row.bytes]))
+}
 
 /** Stages records and remembers how far into the file they reach. */
 export async function stageRecords(
@@ -111,15 +149,15 @@ export async function stageRecords(
   const column = <T>(pick: (record: StagedRecord) => T): T[] => records.map(pick)
   await tx.run(sql`
     insert into import_record (batch, number, octet_offset, octets, title, outcome, reasons, warnings,
-                               matched_edition, matched_record, state)
+                               matched_edition, matched_record, bytes, state)
     select ${batch}, number, octet_offset, octets, title, outcome, reasons::jsonb, warnings::jsonb,
-           matched_edition, matched_record, case when outcome = 'problem' then 'left-out' else 'staged' end
+           matched_edition, matched_record, bytes, case when outcome = 'problem' then 'left-out' else 'staged' end
     from unnest(
       ${column(r => r.number)}::integer[], ${column(r => r.offset)}::bigint[], ${column(r => r.octets)}::integer[],
       ${column(r => r.title)}::text[], ${column(r => r.outcome)}::text[], ${column(r => JSON.stringify(r.reasons))}::text[],
       ${column(r => JSON.stringify(r.warnings))}::text[], ${column(r => r.matchedEdition)}::uuid[],
-      ${column(r => r.matchedRecord)}::integer[]
-    ) as t (number, octet_offset, octets, title, outcome, reasons, warnings, matched_edition, matched_record)`)
+      ${column(r => r.matchedRecord)}::integer[], ${column(r => Buffer.from(r.bytes))}::bytea[]
+    ) as t (number, octet_offset, octets, title, outcome, reasons, warnings, matched_edition, matched_record, bytes)`)
   await tx.run(sql`update import_batch set staged_octets = ${octets} where id = ${batch}`)
 }
 
@@ -213,7 +251,8 @@ export interface AppliedRecord {
 export async function markApplied(tx: Db, batch: string, records: readonly AppliedRecord[]): Promise<void> {
   const column = <T>(pick: (record: AppliedRecord) => T): T[] => records.map(pick)
   await tx.run(sql`
-    update import_record r set state = t.state, edition = t.edition, items = t.items, warnings = r.warnings || t.extra::jsonb
+    update import_record r set state = t.state, edition = t.edition, items = t.items, warnings = r.warnings || t.extra::jsonb,
+      bytes = case when t.state = 'applied' then null else r.bytes end
     from unnest(
       ${column(r => r.number)}::integer[], ${column(r => r.state)}::text[], ${column(r => r.edition)}::uuid[],
       ${column(r => r.items)}::integer[], ${column(r => JSON.stringify(r.extraWarnings))}::text[]

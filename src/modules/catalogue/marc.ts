@@ -1,14 +1,7 @@
-import { parseLibraryYear } from '../../kernel/fuzzy-date.ts'
 import { isbn13 } from '../../kernel/isbn.ts'
-import type { Files } from '../../platform/files/index.ts'
-import {
-  controlField,
-  type DataField,
-  fieldsOf,
-  language as languageOf,
-  type MarcRecord,
-} from '../../standards/marc/index.ts'
+import { controlField, type DataField, date1, fieldsOf, language, type MarcRecord } from '../../standards/marc/index.ts'
 import type { Contributor, EditionFacts, ItemFacts } from './edition.ts'
+import { languageTag } from './language.ts'
 
 /** A record's edition and copies, in our words. */
 export interface MappedRecord {
@@ -62,6 +55,12 @@ const subjectsOf = (record: MarcRecord): string[] =>
     ),
   ].filter(subject => subject !== '')
 
+/** The first four-digit year of a date as catalogues write it: "[2005?]", "c2010", "1998-2001". */
+function yearOf(date: string | null): number | null {
+  const year = Number(/(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/.exec(date ?? '')?.[1])
+  return Number.isNaN(year) ? null : year
+}
+
 /** 041 $a where the record has it, otherwise 008/35–37. */
 export function editionFacts(record: MarcRecord): EditionFacts {
   const published = fieldsOf(record, '264').concat(fieldsOf(record, '260'))
@@ -69,9 +68,9 @@ export function editionFacts(record: MarcRecord): EditionFacts {
     published.flatMap(field => subfields(field, code).map(bare)).find(text => text !== '') ?? null
   const date = part('c')
   const title = titleOf(record)
-  const language = languageOf(record)
+  const spoken = languageTag(first(record, '041', 'a') ?? language(record))
   return {
-    title: title === '' ? [] : [{ lang: language ?? 'vi', text: title, state: 'original' }],
+    title: title === '' ? [] : [{ lang: spoken ?? 'vi', text: title, state: 'original' }],
     volume: [...texts(record, '245', 'np')].join(', ') || first(record, '490', 'v'),
     otherTitles: ['130', '240', '242', '246', '740'].flatMap(tag => texts(record, tag, 'a')),
     people: contributors(record),
@@ -79,8 +78,8 @@ export function editionFacts(record: MarcRecord): EditionFacts {
     publisher: part('b'),
     publicationPlace: part('a'),
     date,
-    year: date === null ? null : parseLibraryYear(date),
-    language,
+    year: yearOf(date) ?? yearOf(date1(record)),
+    language: spoken,
     extent: texts(record, '300', 'abc').join('; ') || null,
     series: texts(record, '490', 'a'),
     subjects: subjectsOf(record),
@@ -126,5 +125,3 @@ export const mapRecord = (record: MarcRecord, bytes: Uint8Array): MappedRecord =
   controlKey: controlKey(record),
   bytes,
 })
-
-export type { Files }

@@ -38,7 +38,11 @@ export interface DeskAct {
 }
 
 export async function loanLines(db: Db, loans: readonly Loan[], today: LocalDate, lang: Language): Promise<LoanLine[]> {
-  const described = await describeItems(db, loans.map(loan => loan.item), lang)
+  const described = await describeItems(
+    db,
+    loans.map(loan => loan.item),
+    lang,
+  )
   return loans.map(loan => {
     const item = described.get(loan.item)
     return {
@@ -84,12 +88,22 @@ export const numberOf = (value: Json, key: string): number => {
 const deskTypes = ['circulation.lend', 'circulation.return', 'circulation.renew']
 
 /** The last acts of today at this institution's desk, newest first, out of the journal. */
-export async function lastActs(db: Db, institution: string, now: Date, lang: Language, limit: number): Promise<DeskAct[]> {
+export async function lastActs(
+  db: Db,
+  institution: string,
+  now: Date,
+  lang: Language,
+  limit: number,
+): Promise<DeskAct[]> {
   const entries = (await listEntries(db, { institutions: [institution], limit: 40 })).filter(
     entry => deskTypes.includes(entry.type) && entry.occurredAt >= startOfDay(localDateAt(now)),
   )
   const shown = entries.slice(0, limit)
-  const described = await describeItems(db, shown.map(entry => textOf(entry.answer, 'item')), lang)
+  const described = await describeItems(
+    db,
+    shown.map(entry => textOf(entry.answer, 'item')),
+    lang,
+  )
   return shown.map((entry: JournalEntry) => ({
     id: entry.id,
     at: entry.occurredAt,
@@ -103,7 +117,12 @@ export async function lastActs(db: Db, institution: string, now: Date, lang: Lan
 export const workToday = (db: Db, institution: string, now: Date) => countDue(db, institution, localDateAt(now))
 
 /** The overdue loans of an institution, the longest first. */
-export async function overdueLines(db: Db, institution: string, now: Date, lang: Language): Promise<(LoanLine & { person: string | null })[]> {
+export async function overdueLines(
+  db: Db,
+  institution: string,
+  now: Date,
+  lang: Language,
+): Promise<(LoanLine & { person: string | null })[]> {
   const today = localDateAt(now)
   const loans = await overdueLoans(db, [institution], today, 500)
   const lines = await loanLines(db, loans, today, lang)

@@ -1,6 +1,5 @@
-import { formatDate } from '../../kernel/local-date.ts'
-import { localTimeAt } from '../../kernel/local-date.ts'
 import type { Language } from '../../kernel/language.ts'
+import { formatDate, localTimeAt } from '../../kernel/local-date.ts'
 import { formatCount } from '../../site/count.ts'
 import { DataTable } from '../../site/data-table.tsx'
 import { Box, DeskModes, LastActs, ScanField } from '../../site/desk.tsx'
@@ -47,7 +46,17 @@ const LoanState = ({ line, lang }: { line: LoanLine; lang: Language }) => {
 }
 
 /** A list of loans with what is due when; the desk's and the reader's own. */
-export const Loans = ({ lang, caption, loans, empty }: { lang: Language; caption: string; loans: readonly LoanLine[]; empty: string }) => {
+export const Loans = ({
+  lang,
+  caption,
+  loans,
+  empty,
+}: {
+  lang: Language
+  caption: string
+  loans: readonly LoanLine[]
+  empty: string
+}) => {
   const say = words(lang)
   return (
     <DataTable
@@ -108,7 +117,11 @@ const Patron = ({ props, patron }: { props: DeskPageProps; patron: PatronPanel }
 
 const actText = (act: DeskAct, lang: Language) => {
   const say = words(lang)
-  const sentence = { 'circulation.lend': say.didLend, 'circulation.return': say.didReturn, 'circulation.renew': say.didRenew }[act.type]
+  const sentence = {
+    'circulation.lend': say.didLend,
+    'circulation.return': say.didReturn,
+    'circulation.renew': say.didRenew,
+  }[act.type]
   return (
     <>
       {sentence?.(act.barcode) ?? act.barcode} <span class="muted">{act.title}</span>
@@ -159,7 +172,10 @@ export const DeskPage = (props: DeskPageProps) => {
         <div class="flow">
           {patron && <Patron props={props} patron={patron} />}
           {props.acts.length > 0 ? (
-            <LastActs lang={lang} acts={props.acts.map(act => ({ at: localTimeAt(act.at), text: actText(act, lang) }))} />
+            <LastActs
+              lang={lang}
+              acts={props.acts.map(act => ({ at: localTimeAt(act.at), text: actText(act, lang) }))}
+            />
           ) : (
             <Box title={say.justDone}>
               <p class="muted">{say.nothingYet}</p>

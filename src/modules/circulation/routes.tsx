@@ -3,11 +3,17 @@ import { textIn } from '../../kernel/localized-text.ts'
 import { say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
-import { get, may, post, readForm, type RequestContext, type Route } from '../../platform/http/index.ts'
+import { get, may, post, type RequestContext, type Route, readForm } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/site.ts'
 import { describeItems, itemByBarcode } from '../catalogue/index.ts'
-import { type Institution, institutionByCode, institutionById, institutionsByIds, libraries } from '../institutions/index.ts'
+import {
+  type Institution,
+  institutionByCode,
+  institutionById,
+  institutionsByIds,
+  libraries,
+} from '../institutions/index.ts'
 import { cardByNumber, findPerson, normaliseCardNumber } from '../people/index.ts'
 import { type DeskAct, lastActs, numberOf, overdueLines, patronPanel, textOf, workToday } from './desk.ts'
 import { lend, normaliseBarcode } from './lend.ts'
@@ -93,7 +99,12 @@ async function deskPage({ world, site }: Given, c: RequestContext, institution: 
   )
 }
 
-async function doneSentence({ database }: World, c: RequestContext, institution: Institution, act: DeskAct): Promise<string> {
+async function doneSentence(
+  { database }: World,
+  c: RequestContext,
+  institution: Institution,
+  act: DeskAct,
+): Promise<string> {
   const say = words(c.var.lang)
   const due = textOf(act.answer, 'dueOn')
   const dueText = due === '' ? '' : formatDate(due as Parameters<typeof formatDate>[0], c.var.lang)
@@ -170,7 +181,9 @@ async function refusalOf(
   const item = await itemByBarcode(database, scanned)
   const title = item === null ? '' : ((await describeItems(database, [item.id], c.var.lang)).get(item.id)?.title ?? '')
   return {
-    title: { muon: text.refusedLend(title, problems.length), tra: text.refusedReturn, 'gia-han': text.refusedRenew }[mode],
+    title: { muon: text.refusedLend(title, problems.length), tra: text.refusedReturn, 'gia-han': text.refusedRenew }[
+      mode
+    ],
     reasons: problems.map(problem => say(text.loanRefusals, problem)),
   }
 }
