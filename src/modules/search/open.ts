@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { canSee } from '../../kernel/audience.ts'
+import { allows, parseAudience } from '../../kernel/audience.ts'
+import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { analyserVersion } from './analyse.ts'
 import { ask } from './ask.ts'
@@ -58,6 +59,12 @@ interface Current {
   readonly follower: Follower
 }
 
+/** What cannot be read admits nobody. */
+const admits = (text: string, grants: ReadonlySet<string>, today: LocalDate): boolean => {
+  const audience = parseAudience(text)
+  return audience !== null && allows(audience, grants, today)
+}
+
 /** How long opening waits for the index to be complete; afterwards it fills while it answers, and says so. */
 const openingMs = 1500
 
@@ -69,7 +76,7 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
     log.warn({ reason: saved }, 'search snapshot is not used; the index is built from the database')
   const loaded = saved === null || typeof saved === 'string' ? null : saved
   const begin = (engine: Engine, from = beginning): Current => ({ engine, follower: follow(database, engine, from) })
-  let current = begin(createEngine(canSee, loaded?.numbers, loaded?.parts), loaded?.cursor)
+  let current = begin(createEngine(admits, loaded?.numbers, loaded?.parts), loaded?.cursor)
   let savedCursor = loaded === null ? '' : JSON.stringify(loaded.cursor)
   let snapshotBytes: number | null = null
   let building: IndexStatus['building'] = { done: current.engine.size(), total: 0 }
@@ -99,7 +106,7 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
       progress(done, total)
     }
     try {
-      const { engine, cursor } = await rebuildEngine(database, createEngine(canSee), report)
+      const { engine, cursor } = await rebuildEngine(database, createEngine(admits), report)
       const next = begin(engine, cursor)
       await next.follower.catchUp()
       current = next

@@ -7,6 +7,7 @@ import { everyone } from '../../kernel/audience.ts'
 import { localDate } from '../../kernel/local-date.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
 import { ask } from './ask.ts'
+import type { SearchDocument } from './document.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import { analysed } from './follow.ts'
 import { loadParts, saveParts } from './snapshot.ts'
@@ -18,26 +19,25 @@ const titles = ['Ruộng bậc thang', 'Mùa gặt Mường Hum', 'Thêu váy Xa
 const filled = (): Engine => {
   const engine = createEngine(() => true)
   titles.forEach((title, id) => {
-    const document = {
-      ...{
-        kind: 'work',
-        id: String(id),
-        url: `/w/${id}`,
-        title,
-        otherTitles: [],
-        people: ['Vàng A Páo'],
-        subjects: ['Canh tác'],
-      },
-      ...{
-        text: '',
-        identifiers: [`TN-${id}`],
-        language: 'vie',
-        institutions: ['TVT'],
-        places: ['LC'],
-        year: 1990 + id,
-      },
-      ...{ available: true, audience: everyone, display: {}, sortKey: sortKey(title) },
-    } as const
+    const document: SearchDocument = {
+      kind: 'work',
+      id: String(id),
+      url: `/w/${id}`,
+      title,
+      otherTitles: [],
+      people: ['Vàng A Páo'],
+      subjects: ['Canh tác'],
+      text: '',
+      identifiers: [`TN-${id}`],
+      language: 'vie',
+      institutions: ['TVT'],
+      places: ['LC'],
+      year: 1990 + id,
+      available: true,
+      audience: everyone,
+      display: {},
+      sortKey: sortKey(title),
+    }
     engine.put([analysed(document, id)])
   })
   engine.remove(['work:1'])

@@ -1,5 +1,5 @@
 import { longestQuery } from './analyse-query.ts'
-import { findIn } from './engine/answer.ts'
+import { firstIn } from './engine/answer.ts'
 import type { Engine } from './engine/engine.ts'
 import type { QueryTerms, Source } from './engine/plan.ts'
 import { bytesAt, lowerBound, poolSize, textAt } from './engine/text-pool.ts'
@@ -29,10 +29,8 @@ export function suggest(engine: Engine, query: SuggestQuery): Suggestion[] {
     sameTitle: [],
     identifier: null,
   }
-  const found = findIn(sources, engine.numbers, terms, { ...query, page: 1, pageSize: limit * 4 })
-  if (found.matching !== 'all') return []
   const suggestions = new Map<string, Suggestion>()
-  for (const { kind, title, url } of found.hits) {
+  for (const { kind, title, url } of firstIn(sources, engine.numbers, terms, limit * 4)) {
     const key = readTokens(title)
       .map(token => token.folded)
       .join(' ')

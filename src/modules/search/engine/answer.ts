@@ -54,6 +54,19 @@ export function findIn(
   }
 }
 
+/** The first documents that have every word of a query; nothing is counted. */
+export function firstIn(
+  sources: readonly Source[],
+  numbers: Dictionaries,
+  terms: QueryTerms,
+  limit: number,
+): Omit<Hit, 'highlights'>[] {
+  const plan = makePlan(terms, sources)
+  const matches = sources.map((source, at) => scored(matchAll(plan, source, at), plan, source, at))
+  const best = bestOf(matches, sources, 'relevance', limit)
+  return best.map(({ at, ordinal }) => hitOf(sources[at] as Source, ordinal, numbers))
+}
+
 interface Matched {
   readonly matching: Matching
   /** Of each source. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Audience } from '../../../kernel/audience.ts'
 import type { SearchDocument } from '../document.ts'
 import type { SearchQuery } from '../query.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -11,8 +12,7 @@ import { mergeSegments } from './segment-merge.ts'
 import { atOnce } from './steps.ts'
 
 const words = ['ruong', 'bac', 'thang', 'sapa', 'mua', 'gat', 'nuong', 'theu'] as const
-const admits = (audience: unknown, grants: ReadonlySet<string>): boolean =>
-  audience === 'public' || grants.has(String(audience))
+const admits = (audience: string, grants: ReadonlySet<string>): boolean => audience === 'public' || grants.has(audience)
 
 interface Made {
   readonly id: number
@@ -49,7 +49,7 @@ function analysed(one: Made, version: number): AnalysedDocument {
     places: [],
     year: one.year,
     available: one.available,
-    audience: one.audience as never,
+    audience: one.audience as Audience,
     display: { line: `v${version}` },
     sortKey: title,
   } satisfies SearchDocument

@@ -5,9 +5,6 @@ import { keyTableOf } from './key-table.ts'
 import { type AnalysedDocument, noYear, type Segment, type Stored } from './segment.ts'
 import { compareText, poolOf, type TextPool } from './text-pool.ts'
 
-/** The form in which an audience is interned. */
-export const audienceText = (document: SearchDocument): string => JSON.stringify(document.audience)
-
 /** Freezes documents with distinct keys into a segment. */
 export function buildSegment(unsorted: readonly AnalysedDocument[], numbers: Dictionaries): Segment {
   const analysed = [...unsorted].sort(
@@ -29,7 +26,7 @@ export function buildSegment(unsorted: readonly AnalysedDocument[], numbers: Dic
     columns: columnsOf(documents, numbers),
     years: Int16Array.from(documents, document => yearOf(document.year)),
     versions: Float64Array.from(analysed, one => one.version),
-    audiences: Uint32Array.from(documents, document => numbers.audience.idOf(audienceText(document))),
+    audiences: Uint32Array.from(documents, document => numbers.audience.idOf(document.audience)),
     available,
   }
 }
