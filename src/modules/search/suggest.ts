@@ -1,6 +1,7 @@
 import { longestQuery } from './analyse-query.ts'
 import { firstIn } from './engine/answer.ts'
 import type { Engine } from './engine/engine.ts'
+import { frequency } from './engine/part.ts'
 import type { QueryTerms, Source } from './engine/plan.ts'
 import { bytesAt, lowerBound, poolSize, textAt } from './engine/text-pool.ts'
 import type { Suggestion, SuggestQuery } from './query.ts'
@@ -39,21 +40,26 @@ export function suggest(engine: Engine, query: SuggestQuery): Suggestion[] {
   return [...suggestions.values()].slice(0, limit)
 }
 
-/** Folded words of the dictionary that begin like this, the word itself first. */
+/** Folded words that begin like this in what the viewer may see, the word itself first. */
 function completions(sources: readonly Source[], beginning: string): string[] {
   const prefix = Buffer.from(foldedTerm(beginning))
   const counts = new Map<string, number>()
-  for (const { part } of sources) {
-    const { terms, starts } = part.segment
-    const from = lowerBound(terms, prefix)
-    const end = Math.min(poolSize(terms), from + completionsSeen)
-    for (let at = from; at < end && startsWith(bytesAt(terms, at), prefix); at += 1) {
+  for (const { part, view } of sources) {
+    const { terms } = part.segment
+    let seen = 0
+    for (let at = lowerBound(terms, prefix); at < poolSize(terms) && seen < completionsSeen; at += 1) {
+      if (!startsWith(bytesAt(terms, at), prefix)) break
+      const documents = frequency(part, view, at)
+      if (documents === 0) continue
+      seen += 1
       const term = textAt(terms, at)
-      counts.set(term, (counts.get(term) ?? 0) + (starts[at + 1] as number) - (starts[at] as number))
+      counts.set(term, (counts.get(term) ?? 0) + documents)
     }
   }
   const whole = foldedTerm(beginning)
-  const ordered = [...counts].sort(([a, i], [b, j]) => Number(b === whole) - Number(a === whole) || j - i)
+  const ordered = [...counts].sort(
+    ([a, i], [b, j]) => Number(b === whole) - Number(a === whole) || j - i || (a < b ? -1 : 1),
+  )
   return ordered.slice(0, completionsUsed).map(([term]) => term)
 }
 
