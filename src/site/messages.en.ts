@@ -21,7 +21,6 @@ export const en: Messages = {
   searching: 'Searching for:',
 
   keptBelow: 'Everything you filled in is still here below.',
-  optional: 'optional',
 
   filterAndSort: 'Filter and sort',
   filterResults: 'Filter the results',
@@ -41,7 +40,6 @@ export const en: Messages = {
 
   noFigure: day => `No figures since ${day}`,
   byHand: 'entered by hand',
-  plan: 'planned level',
 
   noCover: title => `Cover in words: ${title}`,
   qr: address => `QR code leading to ${address}`,
@@ -49,7 +47,6 @@ export const en: Messages = {
   undo: 'Undo',
   lastActs: 'Just done',
   whichAct: 'What you are doing',
-  youCan: 'You can',
 
   codeToQuote: 'If you report this, quote the code',
   backHome: 'Go to the home page',

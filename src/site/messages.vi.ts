@@ -20,7 +20,6 @@ export const vi = {
   searching: 'Đang tìm:',
 
   keptBelow: 'Những gì bạn đã điền vẫn còn nguyên bên dưới.',
-  optional: 'không bắt buộc',
 
   filterAndSort: 'Lọc và sắp xếp',
   filterResults: 'Lọc kết quả',
@@ -40,7 +39,6 @@ export const vi = {
 
   noFigure: (day: string) => `Chưa có số liệu từ ${day}`,
   byHand: 'nhập tay',
-  plan: 'mức kế hoạch',
 
   noCover: (title: string) => `Bìa chữ: ${title}`,
   qr: (address: string) => `Mã QR dẫn tới ${address}`,
@@ -48,7 +46,6 @@ export const vi = {
   undo: 'Hoàn tác',
   lastActs: 'Vừa làm',
   whichAct: 'Việc đang làm',
-  youCan: 'Bạn có thể',
 
   codeToQuote: 'Nếu cần báo, hãy đọc mã',
   backHome: 'Về trang chủ',
