@@ -21,8 +21,10 @@ export function findBase(bytes: Uint8Array, end: number): number | null {
   const terminator = bytes.indexOf(fieldTerminator, leaderLength)
   if (terminator < 0 || terminator >= end) return null
   if (terminator + 1 === declared || isDirectory(bytes, terminator, 0)) return terminator + 1
-  if (declared > leaderLength && declared <= end && isDirectory(bytes, declared - 1, 1)) return declared
-  return terminator + 1
+  if (declared <= leaderLength || declared > end) return terminator + 1
+  const tolerated = bytes[declared - 1] === fieldTerminator ? 1 : 0
+  const trusted = isDirectory(bytes, declared - 1, tolerated) && (tolerated === 1 || terminator >= declared)
+  return trusted ? declared : terminator + 1
 }
 
 const isDirectory = (bytes: Uint8Array, end: number, tolerated: number): boolean =>

@@ -22,7 +22,7 @@ export {
 } from './leader.ts'
 export { createMarcxmlReader, type MarcxmlReader, readMarcxml } from './marcxml.ts'
 export { marcxmlCollection, marcxmlNamespace, marcxmlSchema, writeMarcxml } from './marcxml-writer.ts'
-export { type MarcMessages, messages as marcMessages } from './messages.ts'
+export { type MarcMessages, marcWords } from './messages.ts'
 export type { Outcome, Problem, ProblemOutcome, RecordOutcome, Warning, WriteRefusal } from './problem.ts'
 export {
   type ControlField,

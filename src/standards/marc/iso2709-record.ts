@@ -67,6 +67,7 @@ function readLeader(bytes: Uint8Array, base: number, warn: Warn): string {
   if (digits(bytes, 0, 5) !== bytes.length)
     warn({ code: 'record-length-wrong', declared: leader.slice(0, 5), octets: bytes.length })
   if (declaredBase(bytes) !== base) warn({ code: 'base-address-wrong', declared: leader.slice(12, 17), octets: base })
+  if (bytes[base - 1] !== fieldTerminator) warn({ code: 'directory-terminator-missing' })
   if (!soundLeader.test(leader)) warn({ code: 'leader-mended', found: leader })
   return leader
 }

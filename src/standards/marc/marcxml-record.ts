@@ -67,8 +67,7 @@ export function createRecordBuilder(): RecordBuilder {
     }
     if (element === 'datafield') {
       tag = attribute(element, attributes, 'tag', '')
-      data =
-        attribute(element, attributes, 'ind1', ' ').padEnd(1) + attribute(element, attributes, 'ind2', ' ').padEnd(1)
+      data = ['ind1', 'ind2'].map(name => attribute(element, attributes, name, ' ').charAt(0) || ' ').join('')
       return false
     }
     if (element === 'subfield' && tag !== null) {

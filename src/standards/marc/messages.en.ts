@@ -13,6 +13,7 @@ const warnings: MarcMessages['warnings'] = {
   'record-terminator-missing': () =>
     'The record has no record terminator (1D). It was told from the next one by its length.',
   'field-terminator-missing': ({ tag }) => `Field ${tag} has no field terminator (1E); its end may be cut off.`,
+  'directory-terminator-missing': () => 'The directory has no terminator (1E). The address in the leader was used.',
   'directory-unordered': () => 'The directory lists fields in another order than the data. Its order was kept.',
   'directory-wrong': ({ entries, fields }) =>
     `The directory lists ${entries} fields, the data has ${fields}, and positions differ. They were matched again; please look at this record.`,

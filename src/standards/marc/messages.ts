@@ -4,4 +4,7 @@ import { type MarcMessages, vi } from './messages.vi.ts'
 
 export type { MarcMessages }
 
-export const messages: Readonly<Record<Language, MarcMessages>> = { vi, en }
+const inLanguage: Readonly<Record<Language, MarcMessages>> = { vi, en }
+
+/** The sentences of the codec: warnings, problems, refusals. */
+export const marcWords = (lang: Language): MarcMessages => inLanguage[lang]

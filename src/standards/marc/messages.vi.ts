@@ -12,6 +12,7 @@ const warnings: Sentences<Warning> = {
     `Đầu biểu ghi “${shown(found)}” có vị trí không đúng MARC 21. Khi ghi ra sẽ được sửa.`,
   'record-terminator-missing': () => 'Biểu ghi thiếu dấu kết thúc (1D). Đã tách khỏi biểu ghi sau theo độ dài.',
   'field-terminator-missing': ({ tag }) => `Trường ${tag} thiếu dấu kết thúc (1E), phần cuối có thể bị cụt.`,
+  'directory-terminator-missing': () => 'Danh mục trường thiếu dấu kết thúc (1E). Đã đọc theo địa chỉ ghi ở đầu biểu.',
   'directory-unordered': () => 'Danh mục trường xếp khác thứ tự dữ liệu. Đã đọc theo danh mục.',
   'directory-wrong': ({ entries, fields }) =>
     `Danh mục ghi ${entries} trường, dữ liệu có ${fields} trường, vị trí không khớp. Đã ghép lại, mời xem kỹ biểu ghi này.`,

@@ -8,6 +8,7 @@ export type Warning =
   | { readonly code: 'leader-mended'; readonly found: string }
   | { readonly code: 'record-terminator-missing' }
   | { readonly code: 'field-terminator-missing'; readonly tag: string }
+  | { readonly code: 'directory-terminator-missing' }
   | { readonly code: 'directory-unordered' }
   | { readonly code: 'directory-wrong'; readonly entries: number; readonly fields: number }
   | { readonly code: 'field-without-tag'; readonly octet: number; readonly octets: number }
