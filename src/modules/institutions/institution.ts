@@ -1,3 +1,4 @@
+import type { Coordinates } from '../../kernel/coordinates.ts'
 import type { LocalDate } from '../../kernel/local-date.ts'
 import type { LocalizedText } from '../../kernel/localized-text.ts'
 import type { OpeningHours } from '../../kernel/opening-hours.ts'
@@ -46,7 +47,7 @@ export interface Facility {
   readonly name: LocalizedText
   readonly place: string | null
   readonly address: string
-  readonly centre: { readonly latitude: number; readonly longitude: number } | null
+  readonly centre: Coordinates | null
   /** null = the institution's own. */
   readonly hours: OpeningHours | null
   readonly validFrom: LocalDate

@@ -67,9 +67,11 @@ export const CommunesPage = ({ frame, view }: { frame: Frame; view: CommunesView
   const old = view.rows.some(row => row.district !== null || row.today.length > 0)
   return (
     <Page frame={frame} title={say.title} crumbs={[{ label: say.title }]} description={say.lead}>
-      <h1>{say.title}</h1>
-      <p>{say.lead}</p>
-      {view.day.wrong !== null && <Notice kind="care">{say.badDate(view.day.wrong)}</Notice>}
+      <div class="flow">
+        <h1>{say.title}</h1>
+        <p>{say.lead}</p>
+        {view.day.wrong !== null && <Notice kind="care">{say.badDate(view.day.wrong)}</Notice>}
+      </div>
       <div class="grid sided">
         <DayForm frame={frame} view={view} />
         <div class="flow">

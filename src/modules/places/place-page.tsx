@@ -1,4 +1,5 @@
 import { addDays, formatDate } from '../../kernel/local-date.ts'
+import { formatPercent } from '../../kernel/numbers.ts'
 import type { Language } from '../../kernel/language.ts'
 import {
   DataTable,
@@ -16,7 +17,7 @@ import { words } from './messages.ts'
 import { nameIn } from './names.ts'
 import { PlaceLink } from './place-link.tsx'
 import { paths } from './paths.ts'
-import type { Place, PlaceOn, Validity } from './place.ts'
+import type { Place, PlaceOn, PlaceVersion, Validity } from './place.ts'
 import type { PlaceEntry } from './port.ts'
 import type { PlaceTile } from './store.ts'
 
@@ -49,7 +50,6 @@ const Gone = ({ view: { shown, successors }, lang }: { view: PlaceView; lang: La
   const say = words(lang)
   if (shown.validTo === null) return null
   const end = shown.validTo
-  const percent = (share: number) => `${formatCount(Math.round(share * 100), lang)} %`
   return (
     <Notice>
       <p>{say.gone(formatDate(shown.validTo, lang))}</p>
@@ -58,7 +58,7 @@ const Gone = ({ view: { shown, successors }, lang }: { view: PlaceView; lang: La
         const since = formatDate(addDays(end, 1), lang)
         return (
           <p>
-            {share === 1 ? say.wentTo(since) : say.wentToPart(since, percent(share))}{' '}
+            {share === 1 ? say.wentTo(since) : say.wentToPart(since, formatPercent(share, lang))}{' '}
             <PlaceLink place={place} lang={lang} />.
           </p>
         )
@@ -136,7 +136,7 @@ const Parts = ({ view: { parts }, lang }: { view: PlaceView; lang: Language }) =
 
 const Entries = ({ view: { entries, shown }, lang }: { view: PlaceView; lang: Language }) => {
   const say = words(lang)
-  if (shown.level !== 'commune') return null
+  if (shown.level !== 'commune' || (entries.length === 0 && shown.validTo !== null)) return null
   return (
     <Section title={say.institutions}>
       {entries.length === 0 ? (
@@ -168,7 +168,9 @@ const Versions = ({ view: { place, shown }, lang }: { view: PlaceView; lang: Lan
           { label: say.name, head: true, cell: version => nameIn(version, lang) },
           { label: say.code, cell: version => <span class="digits">{version.code}</span> },
           { label: say.validity, cell: version => validityInWords(version, lang) },
-          { label: say.legalBasis, cell: version => version.legalBasis ?? '' },
+          ...(place.versions.some(version => version.legalBasis !== null)
+            ? [{ label: say.legalBasis, cell: (version: PlaceVersion) => version.legalBasis ?? '—' }]
+            : []),
         ]}
         rows={place.versions}
         empty=""
@@ -198,12 +200,14 @@ export const PlacePage = ({ frame, view }: { frame: Frame; view: PlaceView }) =>
   const list = shown.validTo === null ? paths.communes : paths.communesOn(shown.validTo)
   return (
     <Page frame={frame} title={name} crumbs={[{ label: say.title, href: list }, { label: name }]}>
-      <p class="small muted">
-        {shown.type} · {say.code} <span class="digits">{shown.code}</span> · {validityInWords(shown, lang)}
-      </p>
-      <h1>{name}</h1>
-      <Gone view={view} lang={lang} />
-      <Warnings view={view} lang={lang} />
+      <div class="flow">
+        <p class="small muted">
+          {shown.type} · {say.code} <span class="digits">{shown.code}</span> · {validityInWords(shown, lang)}
+        </p>
+        <h1>{name}</h1>
+        <Gone view={view} lang={lang} />
+        <Warnings view={view} lang={lang} />
+      </div>
       <div class="grid aside">
         <div class="flow">
           <Entries view={view} lang={lang} />

@@ -1,3 +1,4 @@
+import type { Coordinates } from '../../kernel/coordinates.ts'
 import type { LocalDate } from '../../kernel/local-date.ts'
 import type { LocalizedText } from '../../kernel/localized-text.ts'
 
@@ -24,7 +25,7 @@ export interface Place {
   readonly id: string
   readonly level: Level
   /** Centre point in WGS 84 degrees. */
-  readonly centre: { readonly latitude: number; readonly longitude: number } | null
+  readonly centre: Coordinates | null
   /** Cell of the position diagram. */
   readonly tile: Tile | null
   /** In the order of time, without overlap, at least one. */

@@ -1,0 +1,8 @@
+export const paths = {
+  list: '/noi',
+  pattern: '/noi/:code',
+  institution: (code: string) => `/noi/${code}`,
+  map: '/so-do',
+  editPattern: '/nghiep-vu/noi/:code/sua',
+  edit: (code: string) => `/nghiep-vu/noi/${code}/sua`,
+} as const
