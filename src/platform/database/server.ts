@@ -1,0 +1,202 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Binaries, program } from './binaries.ts'
+import { type OsUser, ownFolder } from './os-user.ts'
+import { isRunning, markOf, type ProcessMark, waitUntil } from './processes.ts'
+import { HouseRefused } from './refusal.ts'
+
+/** What is needed to run the server of one data folder. */
+export interface ServerPlace {
+  /** The cluster's own folder. */
+  readonly cluster: string
+  readonly log: string
+  readonly dataDir: string
+  readonly binaries: Binaries
+  readonly user: OsUser | null
+  /** Settings beside the usual ones, as tests on throw-away data take them. */
+  readonly settings?: readonly string[]
+}
+
+export interface RunningServer {
+  readonly mark: ProcessMark
+  readonly port: number
+}
+
+export const ownerRole = 'bac_thang_owner'
+export const appRole = 'bac_thang'
+export const databaseName = 'bac_thang'
+
+/** The major release that made a data folder; null when there is none yet. PostgreSQL's file PG_VERSION. */
+export function clusterMajor(cluster: string): number | null {
+  try {
+    return Number.parseInt(readFileSync(join(cluster, 'PG_VERSION'), 'utf8'), 10)
+  } catch {
+    return null
+  }
+}
+
+const asUser = (place: ServerPlace, command: string, args: readonly string[]): [string, string[]] => {
+  const [first = command, ...rest] = [...(place.user?.prefix ?? []), command, ...args]
+  return [first, rest]
+}
+
+const isDiskFull = (text: string): boolean => /No space left on device|File too large|ENOSPC|EFBIG/.test(text)
+
+function refuseStart(place: ServerPlace, output: string): never {
+  if (isDiskFull(output)) throw new HouseRefused({ code: 'disk-full', dataDir: place.dataDir })
+  const why = output.trim().split('\n').slice(-3).join(' ')
+  throw new HouseRefused({ code: 'server-did-not-start', log: place.log, why })
+}
+
+/** Makes the cluster in a draft folder and renames it: a cut leaves no half cluster behind. */
+export function initialise(place: ServerPlace, ownerPassword: string): void {
+  const draft = `${place.cluster}.draft`
+  rmSync(draft, { recursive: true, force: true })
+  ownFolder(draft, place.user)
+  const passwordFile = `${draft}.password`
+  writeFileSync(passwordFile, ownerPassword, { mode: 0o600 })
+  if (place.user !== null) chownSync(passwordFile, place.user.uid, place.user.gid)
+  try {
+    const args = ['-D', draft, '-U', ownerRole, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+    const [command, rest] = asUser(place, program(place.binaries, 'initdb'), [
+      ...args,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-instructions',
+    ])
+    const made = spawnSync(command, rest, { encoding: 'utf8', cwd: '/', env: quietEnvironment })
+    if (made.status !== 0) refuseStart(place, `${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`)
+    renameSync(draft, place.cluster)
+  } finally {
+    rmSync(passwordFile, { force: true })
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+/** The server's messages are looked at by us, so they are in English whatever the locale. */
+const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
+
+/** A port that is free now; a server takes it a moment later, or fails and is started again. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+/** The server that a cluster's own postmaster.pid names, when it runs: line 1 the process, line 4 the port. */
+export function foundServer(cluster: string): RunningServer | null {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    const mark = markOf(Number(lines[0]))
+    return mark.pid > 0 && isRunning(mark) && isPostgres(mark.pid) ? { mark, port: Number(lines[3]) } : null
+  } catch {
+    return null
+  }
+}
+
+/** After a restart of the machine the number may belong to another program; without /proc we believe the file. */
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('postgres')
+  } catch {
+    return true
+  }
+}
+
+const settings = [
+  'listen_addresses=127.0.0.1',
+  // A socket's path may not pass 107 bytes, and a data folder may lie deep: the loopback with SCRAM has no such bound.
+  'unix_socket_directories=',
+  'password_encryption=scram-sha-256',
+  'max_connections=60',
+  'shared_buffers=128MB',
+  'work_mem=16MB',
+  'maintenance_work_mem=64MB',
+  'max_wal_size=1GB',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'lc_messages=C',
+  'jit=off',
+]
+
+/** Starts the server and waits until it answers. It outlives a Ctrl-C sent to us: we stop it ourselves, cleanly. */
+export async function startServer(place: ServerPlace, password: string, wantedPort?: number): Promise<RunningServer> {
+  let lastOutput = ''
+  for (let attempt = 0; attempt < 25; attempt++) {
+    const port = wantedPort ?? (await freePort())
+    const before = logSize(place.log)
+    const server = launch(place, port)
+    if (await answers(server, port, password)) return server
+    lastOutput = readFileSync(place.log, 'utf8').slice(before)
+    // What a killed server leaves behind goes away by itself within moments; a taken port is tried again elsewhere.
+    if (!/in use|already running|shared memory|another server might be running|lock file/i.test(lastOutput)) break
+    await new Promise(resolve => setTimeout(resolve, 400))
+  }
+  return refuseStart(place, lastOutput)
+}
+
+const logSize = (path: string): number => (existsSync(path) ? readFileSync(path, 'utf8').length : 0)
+
+function launch(place: ServerPlace, port: number): RunningServer {
+  const args = ['-D', place.cluster, '-p', String(port)]
+  for (const setting of [...settings, ...(place.settings ?? [])]) args.push('-c', setting)
+  const [command, rest] = asUser(place, program(place.binaries, 'postgres'), args)
+  const log = openSync(place.log, 'a', 0o600)
+  const child = spawn(command, rest, { detached: true, stdio: ['ignore', log, log], cwd: '/', env: quietEnvironment })
+  closeSync(log)
+  child.on('error', () => undefined)
+  child.unref()
+  // setpriv and exec keep the process number, so the child is the server itself.
+  return { mark: markOf(child.pid ?? 0), port }
+}
+
+async function answers({ mark, port }: RunningServer, port_: number, password: string): Promise<boolean> {
+  let ready = false
+  await waitUntil(async () => {
+    ready = await canConnect(port_, password)
+    return ready || !isRunning({ pid: mark.pid, started: '' }) || port !== port_
+  }, 60_000)
+  return ready
+}
+
+/** Whether the server answers our own password: so it is ours, and ready. */
+export async function canConnect(port: number, password: string): Promise<boolean> {
+  const client = new pg.Client({
+    ...connectionOf(port, ownerRole, password),
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+export const connectionOf = (port: number, user: string, password: string) => ({
+  host: '127.0.0.1',
+  port,
+  user,
+  password,
+})
+
+/** Stops the server (fast shutdown: sessions end, everything is written) and waits for its end. */
+export async function stopServer(server: RunningServer): Promise<void> {
+  if (!isRunning(server.mark)) return
+  process.kill(server.mark.pid, 'SIGINT')
+  if (await waitUntil(() => !isRunning(server.mark), 30_000)) return
+  process.kill(server.mark.pid, 'SIGQUIT')
+  await waitUntil(() => !isRunning(server.mark), 10_000)
+}
