@@ -43,6 +43,8 @@ export interface House {
   readonly database: Database
   /** As the owner of the tables, for migrations, backup and restore. */
   asOwner<T>(work: (database: Database) => Promise<T>): Promise<T>
+  /** The addresses of the database for the two roles; they carry passwords. */
+  readonly urls: { readonly app: string; readonly owner: string }
   /** Tells other processes where this one serves. */
   announce(address: string): void
   /** The last one out stops the server. */
@@ -122,6 +124,7 @@ async function openOwn(options: HouseOptions, run: string): Promise<House> {
   })
   return {
     database,
+    urls: { app: urlOf(server.port, appRole, secrets.app), owner: urlOf(server.port, ownerRole, secrets.owner) },
     asOwner: work => withDatabase(urlOf(server.port, ownerRole, secrets.owner), work),
     announce: address => takeLease(run, options.purpose, address),
     close: async () => {
@@ -244,6 +247,7 @@ async function openGiven(options: HouseOptions, run: string, url: string): Promi
   takeLease(run, options.purpose)
   return {
     database,
+    urls: { app: url, owner: url },
     asOwner: work => withDatabase(url, work),
     announce: address => takeLease(run, options.purpose, address),
     close: async () => {
