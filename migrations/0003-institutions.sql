@@ -24,7 +24,7 @@ create table institution (
   -- null = as the parent has it; see policy.ts.
   loan_days smallint check (loan_days between 1 and 365),
   max_loans smallint check (max_loans between 0 and 200),
-  max_renewals smallint check (max_renewals between 0 and 50),
+  renewals smallint check (renewals between 0 and 50),
   grace_days smallint check (grace_days between 0 and 30),
   valid_from date not null,
   valid_to date,

@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
+import { weekdayName } from '../../kernel/opening-hours-words.ts'
 import type { LocalizedText } from '../../kernel/localized-text.ts'
 import {
   ActForm,
@@ -14,7 +15,7 @@ import {
   TextField,
 } from '../../site/index.ts'
 import { editableContacts } from './forms.ts'
-import { hoursField, writtenHours } from './hours-form.ts'
+import { hoursField, weekdays, writtenHours } from './hours-form.ts'
 import type { Institution } from './institution.ts'
 import { words } from './messages.ts'
 import { paths } from './paths.ts'
@@ -90,8 +91,13 @@ const Hours = ({ institution, form, lang }: Part) => {
   return (
     <Section title={say.hours}>
       <p class="small muted">{say.hoursHelp}</p>
-      {say.weekdays.map((day, index) => (
-        <TextField name={hoursField(index)} label={day} value={writtenHours(institution.hours, index)} form={form} />
+      {weekdays.map(day => (
+        <TextField
+          name={hoursField(day)}
+          label={weekdayName(day, lang)}
+          value={writtenHours(institution.hours, day)}
+          form={form}
+        />
       ))}
       <p class="small muted">{say.hoursKept}</p>
     </Section>
@@ -120,7 +126,7 @@ const Access = ({ institution, form, lang }: Part) => {
   )
 }
 
-const rules = ['loanDays', 'maxLoans', 'maxRenewals', 'graceDays'] as const satisfies readonly (keyof OwnPolicy)[]
+const rules = ['loanDays', 'maxLoans', 'renewals', 'graceDays'] as const satisfies readonly (keyof OwnPolicy)[]
 
 const Policy = ({ institution, form, lang, inherited }: Part & { readonly inherited: LoanPolicy }) => {
   const say = words(lang)

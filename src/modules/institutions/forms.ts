@@ -4,14 +4,14 @@ import type { LocalizedText } from '../../kernel/localized-text.ts'
 import { ok, refused, type Result } from '../../kernel/result.ts'
 import type { Form } from '../../platform/http/index.ts'
 import type { ChangeAct, ChangeRefusal } from './change.ts'
-import { readWeek } from './hours-form.ts'
+import { type HoursUnclear, readWeek } from './hours-form.ts'
 import type { Contact, ContactKind, Institution } from './institution.ts'
 import type { OwnPolicy } from './policy.ts'
 
 export type EditProblem =
   | { readonly code: 'name-missing' }
   | { readonly code: 'name-too-long'; readonly limit: number }
-  | { readonly code: 'hours-unclear'; readonly field: string; readonly typed: string }
+  | HoursUnclear
   | { readonly code: 'phone-malformed'; readonly typed: string }
   | { readonly code: 'email-malformed'; readonly typed: string }
   | { readonly code: 'web-malformed'; readonly typed: string }
@@ -41,7 +41,7 @@ const longestName = 200
 export const policyRange: Readonly<Record<keyof OwnPolicy, readonly [from: number, to: number]>> = {
   loanDays: [1, 365],
   maxLoans: [0, 200],
-  maxRenewals: [0, 50],
+  renewals: [0, 50],
   graceDays: [0, 30],
 }
 
@@ -128,7 +128,7 @@ function readPolicy(form: Form, problems: EditProblem[]): OwnPolicy {
   return {
     loanDays: read('loanDays'),
     maxLoans: read('maxLoans'),
-    maxRenewals: read('maxRenewals'),
+    renewals: read('renewals'),
     graceDays: read('graceDays'),
   }
 }

@@ -10,7 +10,7 @@ import { kindOf } from './kinds.ts'
 import { languageName } from './languages.ts'
 import { schemaOrg } from './json-ld.ts'
 import { words } from './messages.ts'
-import { exceptionRows, weekRows } from './open-state.ts'
+import { exceptionRows, hoursOf, weekRows } from './open-state.ts'
 import { paths } from './paths.ts'
 import type { Profile } from './profile.ts'
 
@@ -42,10 +42,10 @@ const UnitLink = ({ place, lang }: { place: PlaceOn; lang: Language }) => {
   return href === null ? <>{name}</> : <a href={href}>{name}</a>
 }
 
-const Hours = ({ profile: { institution }, lang }: Part) => {
+const Hours = ({ profile: { institution, summary }, lang }: Part) => {
   const say = words(lang)
-  const rows =
-    institution.hours === null ? [] : [...weekRows(institution.hours, lang), ...exceptionRows(institution.hours, lang)]
+  const hours = hoursOf(institution, summary.seat)
+  const rows = hours === null ? [] : [...weekRows(hours, lang), ...exceptionRows(hours, lang)]
   return (
     <Section title={say.hours}>
       {rows.length === 0 ? (
@@ -78,7 +78,7 @@ const Lending = ({ profile: { institution, policy }, lang }: Part) => {
       ) : (
         <ul>
           <li>{say.lendingRules(count(policy.maxLoans), count(policy.loanDays))}</li>
-          <li>{policy.maxRenewals === 0 ? say.noRenewal : say.renewals(count(policy.maxRenewals))}</li>
+          <li>{policy.renewals === 0 ? say.noRenewal : say.renewals(count(policy.renewals))}</li>
           <li>{policy.graceDays === 0 ? say.graceNone : say.grace(count(policy.graceDays))}</li>
         </ul>
       )}

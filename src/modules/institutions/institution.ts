@@ -26,6 +26,8 @@ export interface Institution {
   readonly name: LocalizedText
   readonly about: LocalizedText
   readonly parent: string | null
+  /** The unit of its seat: where its facts happen. */
+  readonly place: string | null
   readonly contacts: readonly Contact[]
   readonly hours: OpeningHours | null
   /** BCP-47 tags of what is spoken there. */

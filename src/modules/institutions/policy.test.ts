@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultPolicy, type OwnPolicy, resolvePolicy } from './policy.ts'
 
-const silent: OwnPolicy = { loanDays: null, maxLoans: null, maxRenewals: null, graceDays: null }
+const silent: OwnPolicy = { loanDays: null, maxLoans: null, renewals: null, graceDays: null }
 
 test('a book-case without rules of its own lends as its library does', () => {
-  const library: OwnPolicy = { loanDays: 21, maxLoans: 3, maxRenewals: 1, graceDays: 0 }
-  assert.deepEqual(resolvePolicy([silent, library]), { loanDays: 21, maxLoans: 3, maxRenewals: 1, graceDays: 0 })
+  const library: OwnPolicy = { loanDays: 21, maxLoans: 3, renewals: 1, graceDays: 0 }
+  assert.deepEqual(resolvePolicy([silent, library]), { loanDays: 21, maxLoans: 3, renewals: 1, graceDays: 0 })
 })
 
 test('each rule comes from the nearest institution that sets it', () => {

@@ -4,7 +4,7 @@ export interface OwnPolicy {
   readonly loanDays: number | null
   /** Things at once on one card. */
   readonly maxLoans: number | null
-  readonly maxRenewals: number | null
+  readonly renewals: number | null
   /** Days after return before the loan forgets the reader. */
   readonly graceDays: number | null
 }
@@ -12,7 +12,7 @@ export interface OwnPolicy {
 export type LoanPolicy = { readonly [Rule in keyof OwnPolicy]: number }
 
 /** What holds where nobody up to the root has said anything. */
-export const defaultPolicy: LoanPolicy = { loanDays: 14, maxLoans: 5, maxRenewals: 2, graceDays: 7 }
+export const defaultPolicy: LoanPolicy = { loanDays: 14, maxLoans: 5, renewals: 2, graceDays: 7 }
 
 /** The policy in force: each rule from the nearest institution that sets it, itself first and the root last. */
 export function resolvePolicy(fromItselfUp: readonly OwnPolicy[]): LoanPolicy {
@@ -21,7 +21,7 @@ export function resolvePolicy(fromItselfUp: readonly OwnPolicy[]): LoanPolicy {
   return {
     loanDays: nearest('loanDays'),
     maxLoans: nearest('maxLoans'),
-    maxRenewals: nearest('maxRenewals'),
+    renewals: nearest('renewals'),
     graceDays: nearest('graceDays'),
   }
 }

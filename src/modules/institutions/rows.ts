@@ -12,6 +12,7 @@ export interface InstitutionRow {
   name: LocalizedText
   about: LocalizedText
   parent: string | null
+  place: string | null
   contacts: Contact[]
   hours: OpeningHours | null
   languages: string[]
@@ -19,16 +20,18 @@ export interface InstitutionRow {
   equipment: Equipment[]
   loan_days: number | null
   max_loans: number | null
-  max_renewals: number | null
+  renewals: number | null
   grace_days: number | null
   valid_from: LocalDate
   valid_to: LocalDate | null
   demo: boolean
 }
 
-/** Of a table known as `i`. */
+/** Of a table known as `i`; its place is that of the first facility still in use, else of the last one. */
 export const institutionColumns = sql`i.id, i.code, i.kind, i.name, i.about, i.parent, i.contacts, i.hours, i.languages,
-  i.accessibility, i.equipment, i.loan_days, i.max_loans, i.max_renewals, i.grace_days, i.valid_from, i.valid_to, i.demo`
+  i.accessibility, i.equipment, i.loan_days, i.max_loans, i.renewals, i.grace_days, i.valid_from, i.valid_to, i.demo,
+  (select f.place from facility f where f.institution = i.id
+    order by f.valid_to desc nulls first, f.position limit 1) as place`
 
 export const institutionOf = (row: InstitutionRow): Institution => ({
   id: row.id,
@@ -37,6 +40,7 @@ export const institutionOf = (row: InstitutionRow): Institution => ({
   name: row.name,
   about: row.about,
   parent: row.parent,
+  place: row.place,
   contacts: row.contacts,
   hours: row.hours,
   languages: row.languages,
@@ -45,7 +49,7 @@ export const institutionOf = (row: InstitutionRow): Institution => ({
   policy: {
     loanDays: row.loan_days,
     maxLoans: row.max_loans,
-    maxRenewals: row.max_renewals,
+    renewals: row.renewals,
     graceDays: row.grace_days,
   },
   validFrom: row.valid_from,

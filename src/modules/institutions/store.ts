@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { joinSql, type Sql, sql } from '../../platform/database/sql.ts'
 import type { Facility, FormerName, Institution, InstitutionLineage, InstitutionLineageKind } from './institution.ts'
-import type { KindId } from './kinds.ts'
+import { type KindId, kinds } from './kinds.ts'
 import { type LoanPolicy, type OwnPolicy, resolvePolicy } from './policy.ts'
 import {
   type FacilityRow,
@@ -102,6 +102,23 @@ export async function facilitiesOf(db: Db, institutions: readonly string[], on: 
   return rows.map(facilityOf)
 }
 
+/** The first facility still in use, else the last one. */
+export async function seatOf(db: Db, institution: string): Promise<Facility | null> {
+  const row = await db.maybeOne<FacilityRow>(sql`
+    select ${facilityColumns} from facility f where f.institution = ${institution}
+    order by f.valid_to desc nulls first, f.position limit 1`)
+  return row && facilityOf(row)
+}
+
+/** Everything that lends, in Vietnamese order. */
+export async function libraries(db: Db, on: LocalDate): Promise<Institution[]> {
+  const lending = kinds.filter(kind => kind.family === 'library').map(kind => kind.id)
+  const rows = await db.many<InstitutionRow>(sql`
+    select ${institutionColumns} from institution i
+    where i.kind = any(${lending}::text[]) and i.deleted_at is null and ${alive(sql`i`, on)} order by i.sort_key, i.id`)
+  return rows.map(institutionOf)
+}
+
 /** The whole tree under an institution, itself included; closed branches too, for their books may still be out. */
 export async function branchesOf(db: Db, id: string): Promise<string[]> {
   const rows = await db.many<{ id: string }>(sql`
@@ -115,13 +132,13 @@ export async function branchesOf(db: Db, id: string): Promise<string[]> {
 /** The loan policy that holds at an institution: its own rules, and its parents' where it has none. */
 export async function policyOf(db: Db, id: string): Promise<LoanPolicy> {
   const rows = await db.many<OwnPolicy>(sql`
-    with recursive up (id, parent, loan_days, max_loans, max_renewals, grace_days, path) as (
-      select id, parent, loan_days, max_loans, max_renewals, grace_days, array[id] from institution where id = ${id}
+    with recursive up (id, parent, loan_days, max_loans, renewals, grace_days, path) as (
+      select id, parent, loan_days, max_loans, renewals, grace_days, array[id] from institution where id = ${id}
       union all
-      select i.id, i.parent, i.loan_days, i.max_loans, i.max_renewals, i.grace_days, up.path || i.id
+      select i.id, i.parent, i.loan_days, i.max_loans, i.renewals, i.grace_days, up.path || i.id
       from institution i join up on i.id = up.parent where not i.id = any(up.path)
     )
-    select loan_days as "loanDays", max_loans as "maxLoans", max_renewals as "maxRenewals", grace_days as "graceDays"
+    select loan_days as "loanDays", max_loans as "maxLoans", renewals as "renewals", grace_days as "graceDays"
     from up order by cardinality(path)`)
   return resolvePolicy(rows)
 }

@@ -15,12 +15,12 @@ export async function insertInstitution(tx: Db, institution: Institution): Promi
   const { policy } = institution
   await tx.run(sql`
     insert into institution (id, code, kind, name, sort_key, folded_name, about, parent, contacts, hours, languages,
-      accessibility, equipment, loan_days, max_loans, max_renewals, grace_days, valid_from, valid_to, demo)
+      accessibility, equipment, loan_days, max_loans, renewals, grace_days, valid_from, valid_to, demo)
     values (${institution.id}, ${institution.code}, ${institution.kind}, ${json(institution.name)},
       ${sortKey(institution.name[0]?.text ?? '')}, ${foldedName(institution.name)}, ${json(institution.about)},
       ${institution.parent}, ${json(institution.contacts)}, ${jsonOrNull(institution.hours)}, ${institution.languages},
       ${json(institution.accessibility)}, ${json(institution.equipment)}, ${policy.loanDays}, ${policy.maxLoans},
-      ${policy.maxRenewals}, ${policy.graceDays}, ${institution.validFrom}, ${institution.validTo}, ${institution.demo})`)
+      ${policy.renewals}, ${policy.graceDays}, ${institution.validFrom}, ${institution.validTo}, ${institution.demo})`)
 }
 
 /** Writes what a form may change; identity, code, tree and validity have acts of their own. */
@@ -32,7 +32,7 @@ export async function updateInstitution(tx: Db, institution: Institution): Promi
       contacts = ${json(institution.contacts)}, hours = ${jsonOrNull(institution.hours)},
       languages = ${institution.languages}, accessibility = ${json(institution.accessibility)},
       equipment = ${json(institution.equipment)}, loan_days = ${policy.loanDays}, max_loans = ${policy.maxLoans},
-      max_renewals = ${policy.maxRenewals}, grace_days = ${policy.graceDays}, changed_at = now()
+      renewals = ${policy.renewals}, grace_days = ${policy.graceDays}, changed_at = now()
     where id = ${institution.id}`)
 }
 

@@ -1,0 +1,63 @@
+import type { Language } from '../../kernel/language.ts'
+import { addDays, formatDate, localDateAt, type Weekday } from '../../kernel/local-date.ts'
+import { type HoursException, type OpeningHours, openAt } from '../../kernel/opening-hours.ts'
+import { formatSpans, openingSentence, weekdayName } from '../../kernel/opening-hours-words.ts'
+import type { StateKind } from '../../site/index.ts'
+import { weekdays } from './hours-form.ts'
+import type { Facility, Institution } from './institution.ts'
+import { words } from './messages.ts'
+
+/** The hours that a visitor of the seat goes by. */
+export const hoursOf = (institution: Institution, seat: Facility | null): OpeningHours | null =>
+  seat?.hours ?? institution.hours
+
+/** Whether it is open at an instant, as a shape and in words; never claimed where nobody gave the hours. */
+export function stateInWords(
+  institution: Institution,
+  seat: Facility | null,
+  lang: Language,
+  now: Date,
+): { readonly kind: StateKind; readonly text: string } {
+  const say = words(lang)
+  const today = localDateAt(now)
+  const { validFrom, validTo } = institution
+  if (validTo !== null && validTo < today)
+    return { kind: 'none', text: say.ended(formatDate(addDays(validTo, 1), lang)) }
+  if (validFrom > today) return { kind: 'none', text: say.notYet(formatDate(validFrom, lang)) }
+  const hours = hoursOf(institution, seat)
+  if (hours === null) return { kind: 'none', text: say.hoursUnknown }
+  return { kind: openAt(hours, now) ? 'there' : 'few', text: openingSentence(hours, now, lang) }
+}
+
+type Row = readonly [day: string, time: string]
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The week as a sign at the door has it: neighbouring days with the same hours in one line. */
+export function weekRows(hours: OpeningHours, lang: Language): Row[] {
+  const timeOf = (day: Weekday) => formatSpans(hours.weekly[day] ?? []) || words(lang).closedThen
+  const runs: { first: Weekday; last: Weekday; time: string }[] = []
+  for (const day of weekdays) {
+    const run = runs.at(-1)
+    if (run && run.time === timeOf(day)) run.last = day
+    else runs.push({ first: day, last: day, time: timeOf(day) })
+  }
+  return runs.map(({ first, last, time }) => {
+    const names = [...new Set([first, last])].map(day => weekdayName(day, lang))
+    return [capital(names.join(' – ')), time]
+  })
+}
+
+/** Days that differ from the week, as they were entered. */
+export const exceptionRows = (hours: OpeningHours, lang: Language): Row[] =>
+  hours.exceptions.map(exception => [dayOf(exception, lang), formatSpans(exception.spans) || words(lang).closedThen])
+
+function dayOf(exception: HoursException, lang: Language): string {
+  const say = words(lang)
+  if (exception.kind === 'dates') {
+    return [...new Set([exception.from, exception.to])].map(day => formatDate(day, lang)).join(' – ')
+  }
+  const day = exception.day === 'last' ? say.lastDay : String(exception.day)
+  const date = say.yearly(day, String(exception.month))
+  return exception.kind === 'lunar' ? `${date} ${say.lunar}` : date
+}
