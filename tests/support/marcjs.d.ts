@@ -7,9 +7,8 @@ declare module 'marcjs' {
     fields: string[][]
   }
 
-  const marcjs: {
+  export const Marc: {
     parse(raw: Buffer, type: 'iso2709'): MarcjsRecord
     createStream(type: 'iso2709', what: 'parser'): Duplex
   }
-  export default marcjs
 }

@@ -1,5 +1,5 @@
-import { digits, fieldTerminator, strangers } from './octets.ts'
 import { leaderLength } from './leader.ts'
+import { digits, fieldTerminator, strangers } from './octets.ts'
 
 /** Twelve octets: tag 3, field length 4, starting character position 5, counted from the base address.
  *  MARC 21 Record Structure, "Directory". A number that cannot be read is -1. */

@@ -2,7 +2,7 @@ import { leaderLength, newLeader, soundLeader } from './leader.ts'
 import type { Warning } from './problem.ts'
 import { readField } from './read-field.ts'
 import type { Field, MarcRecord } from './record.ts'
-import { collectWarnings } from './warnings.ts'
+import { collectWarnings, type Warn } from './warnings.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -12,6 +12,7 @@ export interface RecordBuilder {
   open(element: string, attributes: Attributes): boolean
   text(text: string): void
   close(element: string): void
+  warn: Warn
   /** Whether anything of a MARC record was met. */
   isMarc(): boolean
   finish(): { record: MarcRecord; warnings: readonly Warning[]; normalised: boolean }
@@ -106,6 +107,7 @@ export function createRecordBuilder(): RecordBuilder {
       value += more
     },
     close,
+    warn,
     isMarc: () => leader !== null || fields.length > 0 || tag !== null,
     finish: () => {
       const record = { leader: finishedLeader(), fields }

@@ -37,6 +37,8 @@ const warnings: MarcMessages['warnings'] = {
   'marc8-unread': ({ tag, octet, count }) =>
     `Field ${tag} is written in MARC-8; ${count} bytes could not be read yet, the first at ${octet}. Please convert the file to UTF-8 and import it again.`,
   'leader-missing': () => 'The record has no leader. That of a printed book was used.',
+  'ampersand-unescaped': () =>
+    'The XML has a bare & or an unknown entity (such as &nbsp;). It was kept as it stands, as text.',
   'element-ignored': ({ element }) => `The element <${element}> is not part of MARCXML and was passed over.`,
   'more-warnings': ({ count }) => `${count} more remarks on this record.`,
   'attribute-missing': ({ element, attribute }) => `The element <${element}> lacks its attribute ${attribute}.`,

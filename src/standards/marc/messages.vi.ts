@@ -36,6 +36,8 @@ const warnings: Sentences<Warning> = {
   'marc8-unread': ({ tag, octet, count }) =>
     `Trường ${tag} viết bằng bảng mã MARC-8, chưa đọc được ${count} byte, byte đầu ở vị trí ${octet}. Mời chuyển tệp sang UTF-8 rồi nhập lại.`,
   'leader-missing': () => 'Biểu ghi không có đầu biểu (leader). Đã dùng đầu biểu của sách in.',
+  'ampersand-unescaped': () =>
+    'XML có dấu & viết trần hoặc tên ký tự lạ (như &nbsp;). Đã giữ nguyên văn như chữ thường.',
   'element-ignored': ({ element }) => `Phần tử <${element}> không thuộc MARCXML nên bỏ qua.`,
   'more-warnings': ({ count }) => `Còn ${count} điều cần xem nữa trong biểu ghi này.`,
   'attribute-missing': ({ element, attribute }) => `Phần tử <${element}> thiếu thuộc tính ${attribute}.`,

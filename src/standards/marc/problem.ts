@@ -26,6 +26,7 @@ export type Warning =
   | { readonly code: 'coding-mislabelled'; readonly found: string }
   | { readonly code: 'marc8-unread'; readonly tag: string; readonly octet: number; readonly count: number }
   | { readonly code: 'leader-missing' }
+  | { readonly code: 'ampersand-unescaped' }
   | { readonly code: 'element-ignored'; readonly element: string }
   | { readonly code: 'more-warnings'; readonly count: number }
   | { readonly code: 'attribute-missing'; readonly element: string; readonly attribute: string }

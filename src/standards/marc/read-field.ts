@@ -1,4 +1,3 @@
-import type { Warn } from './warnings.ts'
 import {
   type DataField,
   type Field,
@@ -9,6 +8,7 @@ import {
   type Subfield,
 } from './record.ts'
 import { hasControlCharacters, withoutControlCharacters } from './text.ts'
+import type { Warn } from './warnings.ts'
 
 const delimiter = '\u001f'
 

@@ -78,7 +78,6 @@ function secondOctets(lead: number): [number, number] {
 }
 
 /** Characters that neither a MARC field nor XML 1.0 may hold; 1D to 1F are structure. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const unprintable = /[\u0000-\u001c\u007f\ufffe\uffff]/
 const unprintables = new RegExp(unprintable, 'gu')
 
@@ -89,9 +88,7 @@ export const withoutControlCharacters = (text: string): string =>
   text.replace(/[\t\n\r]+/g, ' ').replace(unprintables, '\ufffd')
 
 /** A delimiter with its code, at which NFC must not compose the code with a mark that begins the value. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the delimiter is a control character
 const markAfterCode = /\u001f[^\u001e\u001f]\p{M}/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the delimiters are control characters
 const stretches = /(\u001f[^\u001e\u001f]|\u001e|^)([^\u001e\u001f]*)/gu
 
 /** The data of a record in NFC; its delimiters, indicators and codes stay as they are. */

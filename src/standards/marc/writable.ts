@@ -10,7 +10,6 @@ import {
 } from './record.ts'
 
 /** Characters that neither format can carry: controls (1D to 1F would be structure), halves of surrogate pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u
 
 /** Tabs and line ends, which a field does not have, become one blank. */

@@ -42,6 +42,8 @@ export function createRecordFinder(): RecordFinder {
   let listening = 0
   let lastEvent = 0
   let faulty = false
+  /** The beginning of a reference at the end of what was given. */
+  let carried = ''
 
   const position = (): number => origin + parser.position
 
@@ -120,12 +122,43 @@ export function createRecordFinder(): RecordFinder {
     window.dropBefore(to)
   }
 
-  const feed = (text: string): void => {
+  const isOver = (): boolean => state === 'over'
+
+  const parse = (text: string): void => {
+    if (state !== 'reading') return
     try {
       parser.write(text)
     } catch (error) {
-      if (state !== 'over') giveUp({ code: 'xml-malformed', reason: reasonOf(error) })
+      if (!isOver()) giveUp({ code: 'xml-malformed', reason: reasonOf(error) })
     }
+  }
+
+  /** Gives the parser text in which every "&" begins a reference that XML knows: the others, which would cost the
+   *  record and lead the parser far astray, it is given as `&amp;`. */
+  const feed = (text: string, last: boolean): void => {
+    const all = carried + text
+    const whole = last ? all.length : all.length - (/&[^\s<&;]{0,10}$/.exec(all.slice(-12))?.[0].length ?? 0)
+    carried = all.slice(whole)
+    let done = 0
+    for (const { index } of all.slice(0, whole).matchAll(strayAmpersand)) {
+      parse(all.slice(done, index))
+      done = index
+      if (isLiteral(index - all.length)) continue
+      parse('&amp;')
+      origin -= 4
+      done += 1
+      open?.builder.warn({ code: 'ampersand-unescaped' })
+    }
+    parse(all.slice(done, whole))
+  }
+
+  /** Whether the place, counted from the window's end, is in a CDATA section or a comment. */
+  const isLiteral = (fromEnd: number): boolean => {
+    const before = window.slice(Math.max(window.begin(), open?.start ?? 0), window.end() + fromEnd)
+    return (
+      before.lastIndexOf('<![CDATA[') > before.lastIndexOf(']]>') ||
+      before.lastIndexOf('<!--') > before.lastIndexOf('-->')
+    )
   }
 
   /** From the next `record` element on, as a fragment of its own. */
@@ -137,7 +170,8 @@ export function createRecordFinder(): RecordFinder {
     lastEvent = next
     parser = createParser(true)
     state = 'reading'
-    feed(window.slice(next, window.end()))
+    carried = ''
+    feed(window.slice(next, window.end()), false)
   }
 
   const tidy = (): void => {
@@ -159,13 +193,14 @@ export function createRecordFinder(): RecordFinder {
     push: text => {
       if (state === 'over' || text === '') return []
       window.add(text)
-      if (state === 'reading') feed(text)
+      if (state === 'reading') feed(text, false)
       while (state === 'seeking' && window.nextRecord(window.begin()) >= 0) seek()
       if (state === 'seeking') seek()
       tidy()
       return taken()
     },
     end: () => {
+      if (state === 'reading') feed('', true)
       if (state === 'reading' && open) {
         const { start } = open
         report(start, window.end(), {
@@ -179,6 +214,9 @@ export function createRecordFinder(): RecordFinder {
     },
   }
 }
+
+/** Not the beginning of a reference that XML knows without a DOCTYPE. XML 1.0, 4.1 and 4.6. */
+const strayAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/g
 
 const isMarcNamespace = (value: string): boolean => /^https?:\/\/www\.loc\.gov\/MARC21\/slim$/i.test(value)
 
