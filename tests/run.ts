@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium, installChromium, noBrowser } from './support/chromium.ts'
+import { clusterVariables, startTestCluster, type TestCluster } from './support/cluster.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -31,11 +32,17 @@ export async function runTests(args: readonly string[]): Promise<number> {
   const stop = new AbortController()
   const interrupt = (): void => stop.abort()
   for (const signal of signals) process.on(signal, interrupt)
+  let cluster: TestCluster | undefined
   try {
-    if (stop.signal.aborted) return 130
-    const code = await runNode(['--import', 'tsx', '--test', ...options, ...files], stop.signal)
+    cluster = await startTestCluster()
+    process.env[clusterVariables.owner] = cluster.ownerUrl
+    process.env[clusterVariables.app] = cluster.appUrl
+    const code = stop.signal.aborted
+      ? 1
+      : await runNode(['--import', 'tsx', '--test', ...options, ...files], stop.signal)
     return stop.signal.aborted ? 130 : code
   } finally {
+    await cluster?.stop()
     for (const signal of signals) process.off(signal, interrupt)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
