@@ -78,7 +78,7 @@ const Lending = ({ profile: { institution, policy }, lang }: Part) => {
       ) : (
         <ul>
           <li>{say.lendingRules(count(policy.maxLoans), count(policy.loanDays))}</li>
-          <li>{policy.renewals === 0 ? say.noRenewal : say.renewals(count(policy.renewals))}</li>
+          <li>{policy.renewals === 0 ? say.noRenewal : say.renewable(count(policy.renewals))}</li>
           <li>{policy.graceDays === 0 ? say.graceNone : say.grace(count(policy.graceDays))}</li>
         </ul>
       )}

@@ -47,7 +47,7 @@ export const en: Messages = {
   founded: 'Since',
   lending: 'Borrowing',
   lendingRules: (loans, days) => `Each card may borrow ${loans} things at once, for ${days} days.`,
-  renewals: times => `A loan can be renewed ${times} times while nobody waits for it.`,
+  renewable: times => `A loan can be renewed ${times} times while nobody waits for it.`,
   noRenewal: 'Loans cannot be renewed; please return and borrow again.',
   noLending: 'For reading on the spot.',
   grace: days => `${days} days after return the system forgets who borrowed, unless you choose to keep it.`,

@@ -53,7 +53,7 @@ export const vi = {
   founded: 'Hoạt động từ',
   lending: 'Mượn tài liệu',
   lendingRules: (loans: string, days: string) => `Mỗi thẻ mượn cùng lúc ${loans} tài liệu, mỗi lần ${days} ngày.`,
-  renewals: (times: string) => `Gia hạn được ${times} lần khi chưa có người đặt.`,
+  renewable: (times: string) => `Gia hạn được ${times} lần khi chưa có người đặt.`,
   noRenewal: 'Không gia hạn được; mời trả rồi mượn lại.',
   noLending: 'Chỉ đọc tại chỗ.',
   grace: (days: string) => `Trả xong ${days} ngày, hệ thống quên ai đã mượn, trừ khi bạn chọn giữ lại.`,
