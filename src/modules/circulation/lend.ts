@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { type Item, itemByBarcode, lockItem, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
-import { branchesOf, closedDaysOf, institutionById, policyOf } from '../institutions/index.ts'
+import { branchesOf, closedDaysOf, facilitiesOf, institutionById, policyOf } from '../institutions/index.ts'
 import { record } from '../participation/index.ts'
 import { type Card, cardByNumber, normaliseCardNumber } from '../people/index.ts'
 import { decideLoan, type LendableItem, type LoanRefusal, type Patron } from './loan.ts'
@@ -115,12 +115,12 @@ export async function circulationFact(
   person: string | null,
   now: Date,
 ) {
-  const where = await institutionById(tx, institution)
+  const [seat] = await facilitiesOf(tx, [institution], localDateAt(now))
   return {
     verb,
     object: { kind: 'edition', id: item.edition },
     institution,
-    place: where?.place ?? null,
+    place: seat?.place ?? null,
     quantity: 1,
     occurredAt: now,
     person,

@@ -29,7 +29,11 @@ async function recompute(tx: Db, cells: readonly TouchedCell[], now: Date): Prom
       to: lastDay(monthOf(cell.month)),
     })),
   )
-  await saveCells(tx, cells.map((cell, at) => ({ ...cell, value: sums[at] ?? 0 })), now)
+  await saveCells(
+    tx,
+    cells.map((cell, at) => ({ ...cell, value: sums[at] ?? 0 })),
+    now,
+  )
 }
 
 async function computeNext(tx: Db, now: Date): Promise<number> {

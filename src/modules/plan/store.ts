@@ -55,10 +55,21 @@ export interface Cell {
 }
 
 /** All cells of an indicator up to a month, oldest first; of one institution, or of all. */
-export async function cellsOf(db: Db, indicator: string, through: LocalDate, institution: string | null): Promise<Cell[]> {
+export async function cellsOf(
+  db: Db,
+  indicator: string,
+  through: LocalDate,
+  institution: string | null,
+): Promise<Cell[]> {
   return db.many(sql`
     select institution, month, value from figure_cell
     where indicator = ${indicator} and month <= ${through}
       and (${institution}::uuid is null or institution = ${institution}::uuid)
     order by month, institution`)
+}
+
+/** Institutions that any fact ever spoke of. */
+export async function institutionsWithFigures(db: Db): Promise<string[]> {
+  const rows = await db.many<{ institution: string }>(sql`select distinct institution from figure_cell`)
+  return rows.map(row => row.institution)
 }
