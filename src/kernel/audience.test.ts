@@ -86,7 +86,10 @@ describe('an audience', () => {
       allows(winter, none, localDate(day)),
     )
     assert.deepEqual(seen, [false, true, true, true, false])
-    assert.equal(allows(season('03-01', '05-31'), none, localDate('2026-04-01')), true)
+    const spring = ['02-28', '03-01', '05-31', '06-01'].map(day =>
+      allows(season('03-01', '05-31'), none, localDate(`2026-${day}`)),
+    )
+    assert.deepEqual(spring, [false, true, true, false])
   })
 
   it('is one text however it is built', () => {

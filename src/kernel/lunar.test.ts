@@ -112,6 +112,7 @@ describe('a lunar date in words', () => {
 
   it('is said as people say it', () => {
     assert.equal(lunarInWords(plain(1, 1, 2027), 'vi'), 'mùng 1 tháng Giêng')
+    assert.equal(lunarInWords(plain(3, 10, 2026), 'vi'), 'mùng 10 tháng Ba')
     assert.equal(lunarInWords(plain(7, 15, 2026), 'vi'), 'rằm tháng Bảy')
     assert.equal(lunarInWords(plain(12, 23, 2026), 'vi'), '23 tháng Chạp')
     assert.equal(lunarMonthName(11, true, 'vi'), 'tháng Mười một nhuận')

@@ -127,6 +127,7 @@ describe('typed hours', () => {
     const wrong = [
       { weekly: { 8: day } },
       { weekly: { 1: 'sáng' } },
+      { weekly: { 1: [{ from: '07:00', to: 11 }] } },
       { exceptions: [{ kind: 'lunar', month: 13, day: 1, spans: [] }] },
     ]
     const wrongToo = [
@@ -135,6 +136,8 @@ describe('typed hours', () => {
     ]
     for (const part of [...wrong, ...wrongToo])
       assert.equal(parseOpeningHours({ ...never, ...part }), null, JSON.stringify(part))
-    for (const value of [null, 7, [], {}, { weekly: {} }]) assert.equal(parseOpeningHours(value), null)
+    const odd = { kind: 'moon', month: 1, day: 'last', spans: [] }
+    for (const value of [{ ...never, exceptions: [odd] }, null, 7, [], {}, { weekly: {} }])
+      assert.equal(parseOpeningHours(value), null)
   })
 })

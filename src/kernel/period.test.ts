@@ -18,6 +18,7 @@ describe('a period', () => {
 
   it('overlaps another when they share a day', () => {
     assert.equal(overlaps(period(june, july), period(july, july)), true)
+    assert.equal(overlaps(period(july, july), period(june, july)), true)
     assert.equal(overlaps(period(june, june), period(july, july)), false)
   })
 
@@ -31,6 +32,7 @@ describe('what has a validity', () => {
     const district = { validFrom: localDate('1991-10-01'), validTo: june }
     assert.equal(isValidOn(district, june), true)
     assert.equal(isValidOn(district, july), false)
+    assert.equal(isValidOn(district, district.validFrom), true)
     assert.equal(isValidOn(district, localDate('1991-09-30')), false)
   })
 

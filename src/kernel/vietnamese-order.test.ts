@@ -30,6 +30,7 @@ describe('the Vietnamese order', () => {
     for (const other of ['hòa bình', 'hoà  bình', '“hoà-bình”', 'hoà bình'.normalize('NFD')])
       assert.equal(sortKey(other), sortKey('hoà bình'))
     assert.equal(sortKey('H’Mông'), sortKey("H'Mông"))
+    assert.equal(compareVietnamese('hòa', 'hoà'), 0)
     assert.equal(sortKey('Ðà Nẵng'), sortKey('Đà Nẵng'))
   })
 
