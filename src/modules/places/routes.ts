@@ -16,7 +16,7 @@ import { childrenOf, listPlaces, placeByCode, placeById, placesByIds, placesWith
 const rowsPerPage = 30
 
 /** Everything about places that anybody may read. */
-export function placesRoutes(world: World, site: Site, port: PlacesPort): Route[] {
+export function placesRoutes(world: Pick<World, 'database'>, site: Site, port: PlacesPort): Route[] {
   const db = world.database
   const showList: Handler = async c => c.html(CommunesPage({ frame: site.frame(c), view: await readList(db, c) }))
   const show =
