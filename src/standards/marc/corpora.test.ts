@@ -23,6 +23,8 @@ const absent = (folder: string | null) =>
 const installed = (command: string) =>
   spawnSync(command, ['--version']).error ? { skip: `${command} is not installed` } : {}
 
+const xmllint: string = 'xmllint'
+const yaz: string = 'yaz-marcdump'
 const iso2709Files = (folder: string) => filesIn(folder, '.mrc', '.marc', '.dat', '.usmarc')
 const sound = recordsOf(outcomesOf(marcFixture('librarycarpentry-60.mrc')))
 const ends = (bytes: Buffer) => bytes.reduce((count, octet) => count + (octet === 0x1d ? 1 : 0), 0)
@@ -134,18 +136,18 @@ describe('other programs', () => {
     return result.value
   }
 
-  it('find our MARCXML well-formed (xmllint)', installed('xmllint'), () => {
+  it('find our MARCXML well-formed (xmllint)', installed(xmllint), () => {
     const file = join(scratch, 'ours.xml')
     writeFileSync(file, xml())
-    execFileSync('xmllint', ['--noout', file])
+    execFileSync(xmllint, ['--noout', file])
   })
 
-  it('read our ISO 2709 and our MARCXML as one (yaz-marcdump)', installed('yaz-marcdump'), () => {
+  it('read our ISO 2709 and our MARCXML as one (yaz-marcdump)', installed(yaz), () => {
     const iso = join(scratch, 'ours.mrc')
     const marcxml = join(scratch, 'yaz.xml')
     writeFileSync(iso, Buffer.concat(sound.map(record => unwrap(writeIso2709(record)))))
     writeFileSync(marcxml, xml())
-    const dump = (...options: string[]) => execFileSync('yaz-marcdump', options, { maxBuffer: 1 << 28 }).toString()
+    const dump = (...options: string[]) => execFileSync(yaz, options, { maxBuffer: 1 << 28 }).toString()
     // Of the leaders only the counts differ, which MARCXML leaves at zero.
     const lines = (text: string) => text.replace(/^\d{5}(.{7})\d{5}(.{7})$/gm, '$1$2').trim()
     assert.equal(lines(dump('-i', 'marc', '-o', 'line', iso)), lines(dump('-i', 'marcxml', '-o', 'line', marcxml)))

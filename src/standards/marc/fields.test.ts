@@ -14,6 +14,7 @@ import {
   type MarcRecord,
   newLeader,
   placeOfPublication,
+  recordStatus,
   subfield,
   typeOfRecord,
 } from './index.ts'
@@ -35,6 +36,7 @@ describe('a record', () => {
   it('says in its leader what it describes', () => {
     assert.equal(typeOfRecord(record), 'a')
     assert.equal(bibliographicLevel(record), 'm')
+    assert.equal(recordStatus(record), 'n')
   })
 })
 

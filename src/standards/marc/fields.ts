@@ -11,9 +11,6 @@ export function language(record: MarcRecord): string | null {
   return /^[a-z]{3}$/.test(code) && !['und', 'zxx', 'mul'].includes(code) ? code : null
 }
 
-/** 008/06: s single date · m range · c continuing · d ceased · r reprint · t with copyright · q questionable · n unknown … */
-export const dateType = (record: MarcRecord): string => fixed(record, 6, 6)
-
 /** 008/07–10: four digits, the last ones `u` where unknown (`199u`); null for blanks, fill characters and 9999,
  *  which only a second date may be. */
 export const date1 = (record: MarcRecord): string | null => {

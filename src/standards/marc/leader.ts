@@ -13,15 +13,6 @@ export const typeOfRecord = (record: MarcRecord): string => record.leader.charAt
 /** Leader/07: a, b component part · c collection · d subunit · i integrating resource · m monograph · s serial. */
 export const bibliographicLevel = (record: MarcRecord): string => record.leader.charAt(7)
 
-/** Leader/09: "a" is Unicode, a blank is MARC-8. */
-export const codingScheme = (record: MarcRecord): string => record.leader.charAt(9)
-
-/** Leader/17: blank full · 1–8 less · z not applicable. */
-export const encodingLevel = (record: MarcRecord): string => record.leader.charAt(17)
-
-/** Leader/19: a set · b part with independent title · c part with dependent title. */
-export const multipartLevel = (record: MarcRecord): string => record.leader.charAt(19)
-
 /** The leader that a new record of printed language material begins with; its counts are the writer's to fill in. */
 export const newLeader = '00000nam a2200000   4500'
 

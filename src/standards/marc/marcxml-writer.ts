@@ -4,8 +4,7 @@ import type { WriteRefusal } from './problem.ts'
 import type { DataField, Field, MarcRecord } from './record.ts'
 import { findUnwritable, writtenText } from './writable.ts'
 
-export const marcxmlNamespace = 'http://www.loc.gov/MARC21/slim'
-export const marcxmlSchema = 'http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd'
+const marcxmlNamespace = 'http://www.loc.gov/MARC21/slim'
 
 /** What stands before and after the records of a file. */
 export const marcxmlCollection = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { codesOf, control, data, kieu, marcFixture, outcomesOf, recordsOf } from '../../../tests/support/marc.ts'
 import {
@@ -162,12 +163,39 @@ describe('XML that is not as it should be', () => {
     }
   })
 
+  it('is let go of where it is nothing but ampersands', () => {
+    const outcomes = read(`<collection>${record('1')}${record('&'.repeat(2_000_000))}${record('3')}</collection>`)
+    assert.deepEqual(ids(outcomes), ['1', '3'])
+    assert.deepEqual(codesOf(outcomes), ['xml-malformed'])
+  })
+
   it('is said to be cut, empty or of another kind', () => {
     assert.deepEqual(codesOf(read(`<collection>${record('1')}<record><leader>`)), ['cut-at-end'])
     assert.deepEqual(codesOf(read('<collection><record/></collection>')), ['no-fields'])
     assert.deepEqual(codesOf(read('<html><p>Xin chào</p></html>')), ['xml-without-records'])
     assert.deepEqual(codesOf(read('')), ['xml-without-records'])
     assert.deepEqual(codesOf(read('không phải XML')), ['xml-malformed'])
+  })
+})
+
+describe('random corruptions of MARCXML', () => {
+  it('neither throw nor matter where the chunks end', () => {
+    const file = Uint8Array.from(marcFixture('marc2bibframe2-publication.xml'))
+    const put = fc.oneof(
+      fc.uint8Array({ maxLength: 20 }),
+      fc
+        .constantFrom('<', '&', ']]>', '<record>', '</record>', '<!--', '<!DOCTYPE a>')
+        .map(text => new TextEncoder().encode(text)),
+    )
+    fc.assert(
+      fc.property(fc.nat(file.length), fc.nat(200), put, fc.integer({ min: 1, max: 999 }), (at, lost, octets, size) => {
+        const damaged = Uint8Array.from([...file.subarray(0, at), ...octets, ...file.subarray(at + lost)])
+        const whole = read(damaged)
+        assert.deepEqual(read(damaged, size), whole)
+        for (const one of recordsOf(whole)) assert.ok(writeMarcxml(one).ok)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

@@ -2,8 +2,6 @@ import type { Language } from '../../kernel/language.ts'
 import { en } from './messages.en.ts'
 import { type MarcMessages, vi } from './messages.vi.ts'
 
-export type { MarcMessages }
-
 const inLanguage: Readonly<Record<Language, MarcMessages>> = { vi, en }
 
 /** The sentences of the codec: warnings, problems, refusals. */

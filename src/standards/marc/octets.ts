@@ -1,7 +1,6 @@
-/** MARC 21 Record Structure, "Delimiters": record terminator 1D, field terminator 1E, subfield delimiter 1F. */
+/** MARC 21 Record Structure, "Delimiters": record terminator 1D, field terminator 1E (and subfield delimiter 1F). */
 export const recordTerminator = 0x1d
 export const fieldTerminator = 0x1e
-export const subfieldDelimiter = 0x1f
 
 const isDigit = (octet: number | undefined): boolean => octet !== undefined && octet >= 0x30 && octet <= 0x39
 

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { createRecordBuilder, type RecordBuilder } from './marcxml-record.ts'
 import type { Outcome, Problem } from './problem.ts'
+import { createLiteralScan } from './xml-literal.ts'
 import { createXmlWindow } from './xml-window.ts'
 
 /** UTF-16 units that one record, tag or text may have. */
@@ -8,6 +9,9 @@ const maxUnits = 4 << 20
 
 /** MARCXML needs four levels; OAI-PMH and SRU wrap it in some more. */
 const maxDepth = 64
+
+/** Bare ampersands that are mended in one record. */
+const maxStrays = 1000
 
 export interface RecordFinder {
   push(text: string): Outcome[]
@@ -44,6 +48,9 @@ export function createRecordFinder(): RecordFinder {
   let faulty = false
   /** The beginning of a reference at the end of what was given. */
   let carried = ''
+  let literal = createLiteralScan()
+  /** Bare ampersands since the last record began. */
+  let strays = 0
 
   const position = (): number => origin + parser.position
 
@@ -74,6 +81,7 @@ export function createRecordFinder(): RecordFinder {
       const ours =
         parent === undefined || parent === 'collection' || Object.values(tag.attributes).some(isMarcNamespace)
       open = { start: window.lastTag(lastEvent - 1), depth: path.length, ours, builder: createRecordBuilder() }
+      strays = 0
     } else if (open?.builder.open(name, tag.attributes) && listening === 0) {
       listening = path.length
       parser.on('text', open.builder.text)
@@ -140,25 +148,29 @@ export function createRecordFinder(): RecordFinder {
     const whole = last ? all.length : all.length - (/&[^\s<&;]{0,10}$/.exec(all.slice(-12))?.[0].length ?? 0)
     carried = all.slice(whole)
     let done = 0
-    for (const { index } of all.slice(0, whole).matchAll(strayAmpersand)) {
-      parse(all.slice(done, index))
-      done = index
-      if (isLiteral(index - all.length)) continue
-      parse('&amp;')
-      origin -= 4
-      done += 1
-      open?.builder.warn({ code: 'ampersand-unescaped' })
+    const parseTo = (end: number): void => {
+      const piece = all.slice(done, end)
+      literal.advance(piece)
+      parse(piece)
+      done = end
     }
-    parse(all.slice(done, whole))
+    for (const { index } of all.slice(0, whole).matchAll(strayAmpersand)) {
+      parseTo(index)
+      if (!literal.isLiteral()) {
+        escapeAmpersand()
+        done += 1
+      }
+      if (state !== 'reading') return
+    }
+    parseTo(whole)
   }
 
-  /** Whether the place, counted from the window's end, is in a CDATA section or a comment. */
-  const isLiteral = (fromEnd: number): boolean => {
-    const before = window.slice(Math.max(window.begin(), open?.start ?? 0), window.end() + fromEnd)
-    return (
-      before.lastIndexOf('<![CDATA[') > before.lastIndexOf(']]>') ||
-      before.lastIndexOf('<!--') > before.lastIndexOf('-->')
-    )
+  const escapeAmpersand = (): void => {
+    strays += 1
+    if (strays > maxStrays) return giveUp({ code: 'xml-malformed', reason: 'too many bare ampersands' })
+    parse('&amp;')
+    origin -= 4
+    open?.builder.warn({ code: 'ampersand-unescaped' })
   }
 
   /** From the next `record` element on, as a fragment of its own. */
@@ -171,6 +183,7 @@ export function createRecordFinder(): RecordFinder {
     parser = createParser(true)
     state = 'reading'
     carried = ''
+    literal = createLiteralScan()
     feed(window.slice(next, window.end()), false)
   }
 
