@@ -3,9 +3,8 @@ import { addDays, localDateAt } from '../../kernel/local-date.ts'
 import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
 import { ok, refused, type Result } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
-import type { World } from '../../platform/world.ts'
 import type { Institution } from './institution.ts'
-import type { InstitutionsPort } from './port.ts'
+import type { InstitutionsPort, InstitutionsWorld } from './port.ts'
 import { institutionById } from './store.ts'
 import { keepFormerName, lockInstitution, updateInstitution } from './write-store.ts'
 
@@ -28,7 +27,7 @@ export type ChangeRefusal = { readonly code: 'institution-gone' }
 
 /** Changes what an institution says about itself. A name that ends is kept with its last day, yesterday. */
 export async function changeInstitution(
-  world: World,
+  world: InstitutionsWorld,
   port: InstitutionsPort,
   act: ChangeAct,
 ): Promise<Result<{ readonly institution: string }, ChangeRefusal>> {

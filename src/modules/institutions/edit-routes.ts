@@ -11,7 +11,6 @@ import {
   readForm,
   type Where,
 } from '../../platform/http/index.ts'
-import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { changeInstitution } from './change.ts'
 import { EditPage } from './edit-page.tsx'
@@ -19,11 +18,11 @@ import { type EditProblem, fieldOf, readChanges } from './forms.ts'
 import type { Institution } from './institution.ts'
 import { editSentences } from './messages.ts'
 import { paths } from './paths.ts'
-import type { InstitutionsPort } from './port.ts'
+import type { InstitutionsPort, InstitutionsWorld } from './port.ts'
 import { institutionByCode, policyOf } from './store.ts'
 
 /** The form by which staff change what their institution says about itself. */
-export function editRoutes(world: World, site: Site, port: InstitutionsPort): Route[] {
+export function editRoutes(world: InstitutionsWorld, site: Site, port: InstitutionsPort): Route[] {
   const db = world.database
   const institutionOf = (c: RequestContext): Promise<Institution | null> =>
     institutionByCode(db, c.req.param('code') ?? '')

@@ -2,11 +2,10 @@ import { instantAt } from '../../kernel/instant.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Act, perform } from '../../platform/journal/index.ts'
-import type { World } from '../../platform/world.ts'
 import { isValidOn, placesByIds } from '../places/index.ts'
 import { decideFounding, type FoundRefusal, type Surroundings } from './founding.ts'
 import type { Facility, Institution } from './institution.ts'
-import type { InstitutionsPort } from './port.ts'
+import type { InstitutionsPort, InstitutionsWorld } from './port.ts'
 import { institutionById } from './store.ts'
 import { codeIsTaken, insertFacility, insertInstitution } from './write-store.ts'
 
@@ -20,7 +19,7 @@ export interface FoundAct {
 
 /** Enters an institution into the directory, with where it works; its beginning is a fact of that day. */
 export async function foundInstitution(
-  world: World,
+  world: InstitutionsWorld,
   port: InstitutionsPort,
   { id, actor, institution, facilities }: FoundAct,
 ): Promise<Result<{ readonly institution: string }, FoundRefusal>> {
@@ -59,7 +58,7 @@ export async function establish(
   await port.onChanged(tx, [institution])
 }
 
-async function surroundingsOf(
+export async function surroundingsOf(
   tx: Db,
   institution: Institution,
   facilities: readonly Facility[],

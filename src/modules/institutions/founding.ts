@@ -16,7 +16,7 @@ export type FoundRefusal =
   | { readonly code: 'code-malformed'; readonly typed: string }
   | { readonly code: 'code-taken'; readonly typed: string }
   | { readonly code: 'parent-unknown' }
-  | { readonly code: 'parent-not-in-force'; readonly on: LocalDate }
+  | { readonly code: 'parent-ended'; readonly on: LocalDate }
   | { readonly code: 'place-not-in-force'; readonly on: LocalDate }
   | { readonly code: 'ends-before-it-begins' }
 
@@ -33,13 +33,11 @@ export function decideFounding(
   else if (around.codeTaken) problems.push({ code: 'code-taken', typed: code })
   if (validTo !== null && validTo < validFrom) problems.push({ code: 'ends-before-it-begins' })
   if (parent !== null && !around.parent) problems.push({ code: 'parent-unknown' })
-  if (around.parent && !coversDay(around.parent, validFrom)) {
-    problems.push({ code: 'parent-not-in-force', on: validFrom })
-  }
+  if (around.parent && hasEndedBy(around.parent, validFrom)) problems.push({ code: 'parent-ended', on: validFrom })
   const lost = facilities.find(({ place }) => place !== null && !around.placesInForce.has(place))
   if (lost) problems.push({ code: 'place-not-in-force', on: lost.validFrom })
   return problems.length > 0 ? refused(problems) : ok(institution)
 }
 
-const coversDay = ({ validFrom, validTo }: Institution, on: LocalDate): boolean =>
-  validFrom <= on && (validTo === null || on <= validTo)
+/** A parent may be younger than its branch: libraries change hands. It may not be gone. */
+const hasEndedBy = ({ validTo }: Institution, on: LocalDate): boolean => validTo !== null && validTo < on

@@ -1,3 +1,4 @@
+import { formatDate } from '../../kernel/local-date.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { EditProblem } from './forms.ts'
 import type { FoundRefusal } from './founding.ts'
@@ -106,7 +107,8 @@ export const foundRefusals: Sentences<FoundRefusal> = {
   'code-malformed': ({ typed }) => `The code “${typed}” must be 2 to 12 capitals without marks, or digits.`,
   'code-taken': ({ typed }) => `The code ${typed} belongs to another place. Please choose another.`,
   'parent-unknown': () => 'The parent chosen is not in the directory. Please choose again.',
-  'parent-not-in-force': ({ on }) => `On ${on} the parent chosen did not exist. Please choose again.`,
-  'place-not-in-force': ({ on }) => `On ${on} there was no such commune or ward. Choose one of that day.`,
+  'parent-ended': ({ on }) => `On ${formatDate(on, 'en')} the parent chosen was no longer there. Please choose again.`,
+  'place-not-in-force': ({ on }) =>
+    `On ${formatDate(on, 'en')} there was no such commune or ward. Choose one of that day.`,
   'ends-before-it-begins': () => 'The last day stands before the first. Please look at both.',
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '../../kernel/local-date.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { EditProblem } from './forms.ts'
 import type { FoundRefusal } from './founding.ts'
@@ -114,7 +115,8 @@ export const foundRefusals: Sentences<FoundRefusal> = {
   'code-malformed': ({ typed }) => `Mã “${typed}” chưa đúng: từ 2 đến 12 chữ in hoa không dấu hoặc chữ số.`,
   'code-taken': ({ typed }) => `Mã ${typed} đã có nơi khác dùng. Mời chọn mã khác.`,
   'parent-unknown': () => 'Chưa thấy nơi quản lý đã chọn trong danh bạ. Mời chọn lại.',
-  'parent-not-in-force': ({ on }) => `Ngày ${on} nơi quản lý đã chọn chưa hoặc không còn hoạt động. Mời chọn lại.`,
-  'place-not-in-force': ({ on }) => `Ngày ${on} chưa có hoặc không còn xã, phường đã chọn. Mời chọn theo đúng ngày.`,
+  'parent-ended': ({ on }) => `Ngày ${formatDate(on, 'vi')} nơi quản lý đã chọn không còn hoạt động. Mời chọn lại.`,
+  'place-not-in-force': ({ on }) =>
+    `Ngày ${formatDate(on, 'vi')} chưa có hoặc không còn xã, phường đã chọn. Mời chọn theo đúng ngày.`,
   'ends-before-it-begins': () => 'Ngày kết thúc đứng trước ngày bắt đầu. Mời xem lại hai ngày.',
 }

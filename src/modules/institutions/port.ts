@@ -1,6 +1,10 @@
 import type { Act } from '../../platform/journal/index.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { World } from '../../platform/world.ts'
 import type { Institution } from './institution.ts'
+
+/** What of the world these use cases need. */
+export type InstitutionsWorld = Pick<World, 'database' | 'clock'>
 
 /** That an institution began (+1) or ended (−1); the stock of institutions as of a day is the sum. */
 export interface StockChange {

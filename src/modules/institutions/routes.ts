@@ -3,7 +3,6 @@ import { fold } from '../../kernel/vietnamese.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { everyone, get, type Handler, type RequestContext, type Route, readQuery } from '../../platform/http/index.ts'
-import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { lineageUp, placeByCode } from '../places/index.ts'
 import { editRoutes } from './edit-routes.ts'
@@ -13,7 +12,7 @@ import { ListPage, type ListView } from './list-page.tsx'
 import { MapPage } from './map-page.tsx'
 import { type Commune, networkMap } from './network-map.ts'
 import { paths } from './paths.ts'
-import type { InstitutionsPort } from './port.ts'
+import type { InstitutionsPort, InstitutionsWorld } from './port.ts'
 import { readProfile } from './profile.ts'
 import { countByKind, institutionByCode, listInstitutions } from './store.ts'
 import { summarise } from './summary.ts'
@@ -21,7 +20,7 @@ import { summarise } from './summary.ts'
 const rowsPerPage = 20
 
 /** Everything about institutions: what anybody may read, and the form by which staff change their own. */
-export function institutionsRoutes(world: World, site: Site, port: InstitutionsPort): Route[] {
+export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: InstitutionsPort): Route[] {
   const db = world.database
   const showList: Handler = async c => c.html(ListPage({ frame: site.frame(c), view: await readList(db, c) }))
   const showMap: Handler = async c =>

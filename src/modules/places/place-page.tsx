@@ -148,7 +148,7 @@ const Entries = ({ view: { entries, shown }, lang }: { view: PlaceView; lang: La
             kind: entry.kind,
             title: entry.name,
             href: entry.href,
-            ...(entry.state === null ? {} : { facts: entry.state }),
+            ...(entry.state === null ? {} : { state: entry.state }),
           }))}
         />
       )}

@@ -1,14 +1,15 @@
 import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { StateKind } from '../../site/index.ts'
 
 /** A line about something that is in a place, made by the module that owns it. */
 export interface PlaceEntry {
   readonly href: string
   readonly name: string
   readonly kind: string
-  /** In words, as 'Đang mở, đến 17:00'; null when there is nothing to say. */
-  readonly state: string | null
+  /** As 'Đang mở, đến 17:00'; null when there is nothing to say. */
+  readonly state: { readonly kind: StateKind; readonly text: string } | null
 }
 
 /** What places need of modules that come after them; the assembly wires it. */
