@@ -7,6 +7,8 @@ export {
   type SearchDocument,
 } from './document.ts'
 export { type IndexStatus, openSearchIndex, type SearchIndex, type SearchIndexOptions } from './open.ts'
+export { paths as searchPaths } from './paths.ts'
+export type { Link, SearchPort } from './port.ts'
 export {
   type Facet,
   type FacetChoice,
@@ -22,4 +24,5 @@ export {
   type SuggestQuery,
   sorts,
 } from './query.ts'
+export { searchRoutes } from './routes.ts'
 export { queueAttributes, queueDocuments, queueRemovals } from './store.ts'

@@ -21,12 +21,12 @@ export interface Keeper {
 }
 
 /** A notice may be lost with its connection; this is the longest that it then takes. */
-const heartbeatMs = 5_000
+const heartbeatMs = 1_500
 const unsettledMs = 200
 const afterErrorMs = 2_000
 const slowMs = 5 * 60_000
 
-export function keepUp({ database, log, catchUp, refresh, tidy }: KeepUpOptions): Keeper {
+export async function keepUp({ database, log, catchUp, refresh, tidy }: KeepUpOptions): Promise<Keeper> {
   let closed = false
   let running: Promise<void> | null = null
   let again = false
@@ -66,8 +66,8 @@ export function keepUp({ database, log, catchUp, refresh, tidy }: KeepUpOptions)
     if (keys.length > 0) quietly(refresh(keys))
     quietly(start().then(tidy))
   }
-  const listening = database.listen(channel, heard)
-  quietly(listening.then(() => undefined))
+  // Before the first reading: whatever is committed after it is heard of.
+  const stopListening = await database.listen(channel, heard)
   return {
     now: () => start(),
     lagSeconds: () => Math.round((performance.now() - completeAt) / 100) / 10,
@@ -78,7 +78,7 @@ export function keepUp({ database, log, catchUp, refresh, tidy }: KeepUpOptions)
       closed = true
       clearTimeout(timer)
       for (const one of slow) clearInterval(one)
-      await listening.then(stop => stop()).catch(() => undefined)
+      await stopListening().catch(() => undefined)
       await running?.catch(() => undefined)
     },
   }

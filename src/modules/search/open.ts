@@ -82,7 +82,7 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
   let building: IndexStatus['building'] = { done: current.engine.size(), total: 0 }
   let rebuilding: Promise<void> | null = null
 
-  const keeper = keepUp({
+  const keeper = await keepUp({
     database,
     log,
     catchUp: () => current.follower.catchUp(),

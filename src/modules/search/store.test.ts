@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, it } from 'node:test'
-import { testDatabase } from '../../../tests/support/database.ts'
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { everyone } from '../../kernel/audience.ts'
 import { localDate } from '../../kernel/local-date.ts'
 import { fold, sortKey, tokens } from '../../kernel/vietnamese.ts'
@@ -89,6 +89,7 @@ async function openTransaction(database: Database, work: (tx: Db) => Promise<voi
 }
 
 describe('the search index of a database', () => {
+  let test: TestDatabase
   let database: Database
   let folder: string
   const opened: SearchIndex[] = []
@@ -98,14 +99,15 @@ describe('the search index of a database', () => {
     return index
   }
   before(async () => {
-    database = await testDatabase()
+    test = await testDatabase()
+    database = test.db
     folder = await mkdtemp(join(tmpdir(), 'search store '))
   })
   afterEach(async () => {
     for (const index of opened.splice(0)) await index.close()
   })
   after(async () => {
-    await database.close()
+    await test.close()
     await rm(folder, { recursive: true })
   })
 
@@ -269,26 +271,29 @@ describe('the search index of a database', () => {
     await database.transaction(tx => queueDocuments(tx, many))
     const index = await open()
     await index.catchUp()
-    await database.run(sql`create table oracle (key text, words tsvector)`)
-    await database.run(sql`
-      insert into oracle select * from unnest(${many.map(one => one.id)}::text[],
-        ${many.map(one =>
-          tokens(`${one.title} ${one.text}`)
-            .map(token => `'${fold(token.text)}'`)
-            .join(' '),
-        )}::tsvector[])`)
-    for (const word of words) {
-      const rows = await database.many<{ key: string }>(
-        sql`select key from oracle where words @@ ${`'${fold(word)}'`}::tsquery order by key`,
+    const lexemes = many.map(one =>
+      tokens(`${one.title} ${one.text}`)
+        .map(token => `'${fold(token.text)}'`)
+        .join(' '),
+    )
+    await database.withConnection(async session => {
+      await session.run(sql`create temporary table oracle (key text, words tsvector)`)
+      await session.run(
+        sql`insert into oracle select * from unnest(${many.map(one => one.id)}::text[], ${lexemes}::tsvector[])`,
       )
-      const pages = [1, 2, 3].flatMap(page =>
-        index.search({ ...asking(fold(word)), kinds: ['document'], page, pageSize: 100 }).hits.map(hit => hit.id),
-      )
-      assert.deepEqual(
-        pages.sort(),
-        rows.map(row => row.key),
-        word,
-      )
-    }
+      for (const word of words) {
+        const rows = await session.many<{ key: string }>(
+          sql`select key from oracle where words @@ ${`'${fold(word)}'`}::tsquery order by key`,
+        )
+        const pages = [1, 2, 3].flatMap(page =>
+          index.search({ ...asking(fold(word)), kinds: ['document'], page }).hits.map(hit => hit.id),
+        )
+        assert.deepEqual(
+          pages.sort(),
+          rows.map(row => row.key),
+          word,
+        )
+      }
+    })
   })
 })

@@ -22,11 +22,11 @@ const commonShare = 1 / 3
 
 /** Visible documents that have positions worth at least `share` of the query. */
 export function matchSome(plan: Plan, source: Source, at: number, total: number, share: number): Candidates {
-  const rare = plan.positions.filter(position => position.frequency <= total * commonShare)
-  const candidates = candidatesOf(documentsOf(rare.length > 0 ? rare : plan.positions, source, at))
-  scorePositions(candidates, plan.positions, source, at, false)
   // A word that nobody has cannot be asked of anybody.
   const known = plan.positions.filter(position => position.frequency > 0)
+  const rare = known.filter(position => position.frequency <= total * commonShare)
+  const candidates = candidatesOf(documentsOf(rare.length > 0 ? rare : known, source, at))
+  scorePositions(candidates, known, source, at, false)
   const whole = known.reduce((sum, position) => sum + position.mass, 0)
   discount(candidates, whole, share)
   return candidates

@@ -1,0 +1,51 @@
+import type { DocumentKind } from './document.ts'
+import type { Sort } from './query.ts'
+
+export const vi = {
+  title: 'Tìm kiếm',
+  titleFor: (query: string) => `“${query}”: kết quả tìm`,
+  heading: 'Kết quả tìm kiếm',
+  lead: 'Tìm sách, hiện vật, lớp học, lễ hội, nơi chốn trong cả tỉnh. Gõ có dấu hay không dấu đều được.',
+  kinds: 'Loại',
+  all: 'Tất cả',
+  kind: {
+    work: 'Sách, tài liệu',
+    object: 'Hiện vật',
+    event: 'Lễ hội, sự kiện',
+    course: 'Lớp học',
+    institution: 'Nơi phục vụ',
+    place: 'Xã, phường',
+    document: 'Văn bản',
+  } satisfies Record<DocumentKind, string>,
+  facet: {
+    available: 'Còn ngay',
+    institution: 'Nơi giữ',
+    place: 'Xã, phường',
+    language: 'Tiếng',
+    subject: 'Đề tài',
+    decade: 'Thời gian',
+  },
+  availableNow: 'Đang có để mượn, để xem',
+  decade: (first: number) => `${first}–${first + 9}`,
+  more: (count: string) => `Thêm ${count} mục`,
+  fewer: 'Thu gọn',
+  sort: { relevance: 'Hợp ý nhất', newest: 'Mới nhất', title: 'Tên A–Y' } satisfies Record<Sort, string>,
+  count: (total: string, from: string, to: string) => `${total} kết quả, đang xem ${from}–${to}`,
+  countNone: '0 kết quả',
+  someHeading: (complete: string) => `Có ${complete} kết quả đủ các từ bạn gõ. Sau đó là những kết quả gần đúng.`,
+  someOnly: 'Chưa thấy kết quả nào có đủ các từ bạn gõ. Dưới đây là những kết quả gần đúng.',
+  unknown: (words: string) => `Chưa có tài liệu nào có ${words}.`,
+  stale: 'Danh mục đang được sắp lại, có thể chưa hiện đủ. Mời bạn tìm lại sau ít phút.',
+  nothing: (query: string) => `Chưa thấy “${query}”.`,
+  nothingFiltered: 'Không có kết quả nào hợp với mọi điều bạn đã chọn.',
+  nothingAdvice: 'Thử bỏ bớt một từ, gõ không dấu, hoặc nhờ thư viện tìm giúp.',
+  withoutFilters: 'Bỏ hết lựa chọn lọc',
+  perhaps: 'Có thể bạn muốn tìm',
+  goTo: 'Mời bạn hỏi',
+  tooFar: 'Chỉ xem được 10.000 kết quả đầu. Mời gõ thêm từ để tìm gần hơn.',
+  copies: (free: string, all: string) => `Còn ${free} trong ${all} bản`,
+  noCopies: 'Đang cho mượn hết',
+  printings: (count: string) => `${count} lần in`,
+}
+
+export type Messages = typeof vi

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { as, openTestDoor, testSite } from '../../../tests/support/door.ts'
+import { type Audience, allows, everyone, grant } from '../../kernel/audience.ts'
+import { type LocalDate } from '../../kernel/local-date.ts'
+import { sortKey } from '../../kernel/vietnamese.ts'
+import { ask } from './ask.ts'
+import { keyOf, type SearchDocument } from './document.ts'
+import { createEngine } from './engine/engine.ts'
+import { analysed } from './follow.ts'
+import type { SearchIndex } from './open.ts'
+import { searchRoutes } from './routes.ts'
+import { suggest } from './suggest.ts'
+
+const document = (
+  kind: SearchDocument['kind'],
+  id: string,
+  title: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  kind,
+  id,
+  url: `/${kind}/${id}`,
+  title,
+  otherTitles: [],
+  people: [],
+  subjects: [],
+  text: '',
+  identifiers: [],
+  language: null,
+  institutions: [],
+  places: [],
+  year: null,
+  available: false,
+  audience: everyone,
+  display: {},
+  sortKey: sortKey(title),
+  ...more,
+})
+
+const engine = createEngine((audience, grants, today: LocalDate) => allows(audience as Audience, grants, today))
+engine.put(
+  [
+    document('work', '1', 'Thêu hoa văn Dao', {
+      language: 'vi',
+      institutions: ['tvt'],
+      year: 2019,
+      available: true,
+      subjects: ['Nghề thêu'],
+      display: { people: 'Nhiều tác giả', year: '2019', editions: 2, copies: 5, free: 3 },
+    }),
+    document('work', '2', 'Hoa văn <b>Mông</b>', {
+      language: 'vi',
+      institutions: ['btt'],
+      year: 2004,
+      display: { copies: 1, free: 0 },
+    }),
+    document('institution', 'tvt', 'Thư viện tỉnh Lào Cai', { display: { line: 'Thư viện · Phường Cam Đường' } }),
+    document('work', '9', 'Hồ sơ hoa văn chưa công bố', { audience: grant('staff'), institutions: ['kho'] }),
+  ].map(one => analysed(one, 1)),
+)
+
+const index: Pick<SearchIndex, 'search' | 'suggest'> = {
+  search: query => ask(engine, query, false),
+  suggest: query => suggest(engine, query),
+}
+const names: Readonly<Record<string, string>> = { tvt: 'Thư viện tỉnh', btt: 'Bảo tàng tỉnh', vi: 'Việt' }
+const door = openTestDoor(
+  searchRoutes(index, testSite(), {
+    labels: async (_, values) =>
+      new Map(values.flatMap(value => (names[value] === undefined ? [] : [[value, names[value]]]))),
+    whenNothingFound: async () => [{ href: '/noi/tvt', label: 'Thư viện tỉnh' }],
+  }),
+  new Date('2026-11-24T02:00:00Z'),
+)
+
+const page = async (query: string, headers: Record<string, string> = {}) => {
+  const response = await door.request(`/tim-kiem${query}`, { headers })
+  assert.equal(response.status, 200)
+  return { html: await response.text(), response }
+}
+
+const api = async (query: string, headers: Record<string, string> = {}) => {
+  const response = await door.request(`/api/search${query}`, { headers })
+  const json: ApiAnswer = JSON.parse(await response.text())
+  return { json, response }
+}
+
+interface ApiAnswer {
+  readonly query: string
+  readonly total: number
+  readonly tookMs: number
+  readonly size: number
+  readonly hits: readonly { readonly url: string }[]
+  readonly facets: readonly { readonly name: string; readonly values: readonly object[] }[]
+}
+
+const suggestions = async (query: string): Promise<unknown> =>
+  JSON.parse(await (await door.request(`/api/suggest?q=${query}`)).text()).suggestions
+
+describe('the page of results', () => {
+  it('shows what was found with its marks, its facts and its state', async () => {
+    const { html } = await page('?q=hoa+van+dao')
+    assert.match(html, /<title>“hoa van dao”: kết quả tìm/)
+    assert.match(html, /Thêu <mark>hoa văn Dao<\/mark>/)
+    assert.match(html, /Nhiều tác giả · 2019/)
+    assert.match(html, /Sách, tài liệu · 2 lần in/)
+    assert.match(html, /Còn 3 trong 5 bản/)
+    assert.match(html, /value="hoa van dao"/)
+  })
+
+  it('names facets and keeps the words, the choices and the order in every link and form', async () => {
+    const { html } = await page('?q=hoa+van&noi=tvt&xep=newest')
+    assert.match(html, /1 kết quả/)
+    assert.match(html, /name="noi" value="tvt" checked[^>]*>\s*<span[^>]*>Thư viện tỉnh/)
+    assert.match(html, /name="noi" value="btt"/)
+    assert.match(html, /href="\/tim-kiem\?q=hoa\+van&amp;loai=work&amp;noi=tvt&amp;xep=newest"/)
+    assert.match(html, /<option value="newest" selected/)
+  })
+
+  it('says what no document has, and that the others are near', async () => {
+    const { html } = await page('?q=hoa+xyzzy')
+    assert.match(html, /Chưa thấy kết quả nào có đủ các từ/)
+    assert.match(html, /Chưa có tài liệu nào có “xyzzy”/)
+  })
+
+  it('helps when nothing was found: what may be meant, and whom to ask', async () => {
+    const { html } = await page('?q=thevien')
+    assert.match(html, /Chưa thấy “thevien”/)
+    assert.match(html, /Thêu hoa văn Dao<\/a>/)
+    assert.match(html, /href="\/noi\/tvt"/)
+  })
+
+  it('offers to drop the filters when they leave nothing', async () => {
+    const { html } = await page('?q=hoa+van+mong&con=1')
+    assert.match(html, /Không có kết quả nào hợp với mọi điều bạn đã chọn/)
+    assert.match(html, /href="\/tim-kiem\?q=hoa\+van\+mong"/)
+  })
+
+  it('escapes what was typed and what is shown', async () => {
+    const { html } = await page(`?q=${encodeURIComponent('<script>alert(1)</script> hoa')}`)
+    assert.doesNotMatch(html, /<script>alert/)
+    assert.match(html, /&lt;b&gt;/)
+  })
+
+  it('is kept by nobody but the reader', async () => {
+    assert.match((await page('?q=hoa')).response.headers.get('cache-control') ?? '', /^private/)
+    assert.equal((await page('?q=hoa', as({}))).response.headers.get('cache-control'), 'private, no-store')
+  })
+
+  it('answers whatever its address says', async () => {
+    for (const query of [
+      '?trang=-1',
+      '?trang=999999',
+      '?loai=zebra&xep=x&thap-nien=abc&them=q',
+      '?q=%00%ff',
+      `?${'noi=x&'.repeat(500)}`,
+    ]) {
+      await page(query)
+    }
+  })
+})
+
+describe('the interface for programs', () => {
+  it('gives total, time, hits with whole addresses, and facets', async () => {
+    const { json } = await api('?q=hoa+van&language=vi&size=1')
+    assert.equal(json.query, 'hoa van')
+    assert.equal(json.total, 2)
+    assert.equal(typeof json.tookMs, 'number')
+    assert.equal(json.hits.length, 1)
+    assert.deepEqual(
+      Object.keys(json.hits[0] ?? {}).sort(),
+      'available facts highlights id institution institutions kind title url'.split(' '),
+    )
+    assert.equal(json.hits[0]?.url, 'http://localhost/work/1')
+    assert.deepEqual(json.facets.find(facet => facet.name === 'institution')?.values, [
+      { value: 'btt', count: 1 },
+      { value: 'tvt', count: 1 },
+    ])
+  })
+
+  it('bounds the size of a page', async () => {
+    assert.equal((await api('?size=100000')).json.size, 100)
+    assert.equal((await api('?size=-3')).json.size, 20)
+  })
+
+  it('suggests what is being typed', async () => {
+    assert.deepEqual(await suggestions('th%C6%B0+vi'), [
+      { kind: 'institution', text: 'Thư viện tỉnh Lào Cai', url: '/institution/tvt' },
+    ])
+  })
+
+  it('shows what is restricted to those who hold the grant, and to nobody else in any way', async () => {
+    const mine = await api('?q=hoa+van', as({ grants: new Set(['staff']) }))
+    assert.equal(mine.json.total, 3)
+    const others = await api('?q=hoa+van')
+    assert.equal(others.json.total, 2)
+    assert.doesNotMatch(JSON.stringify(others.json), /kho|chưa công bố/)
+    assert.deepEqual(await suggestions('ho+so'), [])
+  })
+})
+
+describe('keys', () => {
+  it('name a document by kind and id', () => {
+    assert.equal(keyOf('work', '1'), 'work:1')
+  })
+})

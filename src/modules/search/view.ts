@@ -1,0 +1,67 @@
+import { localDateAt } from '../../kernel/local-date.ts'
+import type { RequestContext } from '../../platform/http/index.ts'
+import { type Asked, hasFilters, type ListedFacet, listedFacets } from './address.ts'
+import type { SearchIndex } from './open.ts'
+import type { Link, SearchPort } from './port.ts'
+import type { SearchAnswer, Suggestion } from './query.ts'
+
+/** All that the page of results shows. */
+export interface SearchView {
+  readonly asked: Asked
+  readonly answer: SearchAnswer
+  readonly pageSize: number
+  /** Names of codes, by facet. */
+  readonly labels: Readonly<Record<ListedFacet, ReadonlyMap<string, string>>>
+  /** Only when nothing was found. */
+  readonly perhaps: readonly Suggestion[]
+  readonly offers: readonly Link[]
+}
+
+export const pageSize = 20
+
+export async function readView(
+  index: Pick<SearchIndex, 'search' | 'suggest'>,
+  port: SearchPort,
+  asked: Asked,
+  c: RequestContext,
+): Promise<SearchView> {
+  const viewer = { grants: c.var.viewer.grants, today: localDateAt(c.var.now) }
+  const answer = index.search({ ...asked, ...viewer, pageSize })
+  const nothing = answer.total === 0 && asked.text !== ''
+  const labels = async (facet: ListedFacet) => {
+    const values = answer.facets.find(one => one.name === facet)?.values ?? []
+    return port.labels(
+      facet,
+      values.map(({ value }) => value),
+      c.var.lang,
+    )
+  }
+  const [institution, place, language, subject, decade] = await Promise.all(listedFacets.map(labels))
+  const none = new Map<string, string>()
+  return {
+    asked,
+    answer,
+    pageSize,
+    labels: {
+      institution: institution ?? none,
+      place: place ?? none,
+      language: language ?? none,
+      subject: subject ?? none,
+      decade: decade ?? none,
+    },
+    perhaps: nothing && !hasFilters(asked) ? nearMisses(index, asked.text, viewer) : [],
+    offers: nothing ? await port.whenNothingFound(asked.text, c) : [],
+  }
+}
+
+type Viewer = Pick<Parameters<SearchIndex['suggest']>[0], 'grants' | 'today'>
+
+/** What begins like the words typed, shortening the last one until something is found. */
+function nearMisses(index: Pick<SearchIndex, 'suggest'>, text: string, viewer: Viewer): Suggestion[] {
+  const characters = [...text]
+  for (let length = Math.min(characters.length, 40) - 1; length >= 2; length -= 1) {
+    const found = index.suggest({ text: characters.slice(0, length).join(''), limit: 5, ...viewer })
+    if (found.length > 0) return found
+  }
+  return []
+}
