@@ -1,6 +1,7 @@
 import { everyone } from '../../kernel/audience.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { institutionsByIds } from '../institutions/index.ts'
 import { queueDocuments, queueRemovals, type SearchDocument } from '../search/index.ts'
 import type { Edition, Item } from './edition.ts'
 import { editionsOfWorks, type Work, worksById } from './edition-store.ts'
@@ -22,7 +23,12 @@ function groupedBy<T>(values: readonly T[], key: (value: T) => string): Map<stri
 }
 
 /** What search knows of a work: everything its living editions and copies say. */
-export function workDocument(work: Work, editions: readonly Edition[], items: readonly Item[]): SearchDocument {
+export function workDocument(
+  work: Work,
+  editions: readonly Edition[],
+  items: readonly Item[],
+  codeOf: ReadonlyMap<string, string>,
+): SearchDocument {
   const facts = editions.map(edition => edition.facts)
   const title = work.title[0]?.text ?? ''
   const years = facts.flatMap(f => (f.year === null ? [] : [f.year]))
@@ -40,7 +46,7 @@ export function workDocument(work: Work, editions: readonly Edition[], items: re
     text: distinct(facts.flatMap(f => [f.volume, f.publisher, ...f.series, ...f.notes, f.classification])).join(' · '),
     identifiers: distinct([...facts.flatMap(f => f.isbns), ...items.flatMap(i => [i.barcode, i.accessionNumber])]),
     language: facts.find(f => f.language !== null)?.language ?? null,
-    institutions: distinct(items.map(item => item.keeper)),
+    institutions: distinct(items.map(item => codeOf.get(item.keeper) ?? null)),
     places: [],
     year: years.length > 0 ? Math.max(...years) : null,
     available: items.some(item => item.status === 'available'),
@@ -66,6 +72,8 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
     tx,
     editions.map(edition => edition.id),
   )
+  const keepers = await institutionsByIds(tx, distinct(items.map(item => item.keeper)))
+  const codeOf = new Map(keepers.map(keeper => [keeper.id, keeper.code]))
   const editionsByWork = groupedBy(editions, edition => edition.work)
   const itemsByEdition = groupedBy(items, item => item.edition)
   const documents = works.flatMap(work => {
@@ -77,6 +85,7 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
             work,
             own,
             own.flatMap(edition => itemsByEdition.get(edition.id) ?? []),
+            codeOf,
           ),
         ]
   })
