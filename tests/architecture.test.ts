@@ -12,7 +12,7 @@ const modules = (
 /** The rooms of the house in their one order: each may use only those before it. */
 const rooms = 'kernel standards platform site'.split(' ').concat(
   modules.map(name => `modules/${name}`),
-  ['app.ts', 'cli', 'main.ts'],
+  ['app', 'app.ts', 'cli', 'main.ts'],
 )
 
 /** The folders that a room may have; rooms that are not named here keep what folders they like. */

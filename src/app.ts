@@ -1,0 +1,107 @@
+import type { Hono } from 'hono'
+import { ownRoutes } from './app/pages.tsx'
+import { peoplePort } from './app/people-port.tsx'
+import { institutionsPort, placesPort, searchPort } from './app/ports.ts'
+import { openSite } from './app/site.ts'
+import { slowNetwork } from './app/slow-network.ts'
+import { watchRoutes } from './app/watch.ts'
+import { catalogueRoutes, catalogueWorks } from './modules/catalogue/index.ts'
+import { circulationRoutes } from './modules/circulation/index.ts'
+import { institutionsRoutes } from './modules/institutions/index.ts'
+import { peopleRoutes, signInPath, whoIs } from './modules/people/index.ts'
+import { placesRoutes } from './modules/places/index.ts'
+import { planRoutes } from './modules/plan/index.ts'
+import { openSearchIndex, type SearchIndex, searchPaths, searchRoutes } from './modules/search/index.ts'
+import { newId } from './platform/clock.ts'
+import { readNode } from './platform/database/node.ts'
+import {
+  createMetrics,
+  openDoor,
+  type RequestContext,
+  type RequestVariables,
+  type Route,
+  statusOf,
+  type Turned,
+} from './platform/http/index.ts'
+import type { JobWork } from './platform/jobs/index.ts'
+import type { World } from './platform/world.ts'
+import { loadAssets, type Site, siteRoutes, TurnedPage } from './site/index.ts'
+
+/** The whole house, put together. */
+export interface App {
+  readonly web: Hono<{ Variables: RequestVariables }>
+  readonly routes: readonly Route[]
+  readonly index: SearchIndex
+  /** Every kind of long work, for whoever runs jobs. */
+  readonly works: Readonly<Record<string, JobWork>>
+}
+
+/** The long work of all modules, also for the command line, which runs it without the web. */
+export const worksOf = (world: World, index: SearchIndex | null): Readonly<Record<string, JobWork>> => ({
+  ...catalogueWorks(world),
+  ...(index === null
+    ? {}
+    : {
+        'search.rebuild': async (_job, report) => {
+          let last = Promise.resolve()
+          await index.rebuild((done, total) => {
+            last = report(done, total)
+          })
+          await last
+        },
+      }),
+})
+
+function turnAway(site: Site, c: RequestContext, turned: Turned): Response | Promise<Response> {
+  const status = statusOf[turned.code]
+  c.header('Cache-Control', 'no-store')
+  if (c.req.path.startsWith('/api/')) return c.json({ error: turned.code, request: c.var.requestId }, status)
+  if (turned.code === 'second-factor-first') return c.redirect('/tai-khoan/bao-ve', 303)
+  const back = c.req.method === 'GET' ? c.req.path : '/nghiep-vu'
+  const page = TurnedPage({
+    frame: site.frame(c),
+    turned,
+    code: c.var.requestId,
+    search: { action: searchPaths.search, query: c.req.query('q') ?? '' },
+    signIn: `${signInPath}?ve=${encodeURIComponent(back)}`,
+  })
+  return c.html(page, status)
+}
+
+/** Puts the modules together over a migrated database. `owner` is the one process that keeps the search snapshot. */
+export async function openApp(world: World, options: { readonly owner: boolean }): Promise<App> {
+  const { database, clock, config, log } = world
+  const index = await openSearchIndex({ database, dataDir: config.dataDir, log, owner: options.owner })
+  const assets = await loadAssets()
+  const { demo } = await readNode(database)
+  const site = openSite(assets, () => demo)
+  const metrics = createMetrics()
+  const routes: Route[] = [
+    ...siteRoutes(site, assets),
+    ...ownRoutes(world, site),
+    ...placesRoutes(world, site, placesPort(clock)),
+    ...institutionsRoutes(world, site, institutionsPort(clock)),
+    ...peopleRoutes(world, site, peoplePort(world)),
+    ...searchRoutes(index, site, searchPort(database, clock)),
+    ...catalogueRoutes(world, site),
+    ...circulationRoutes(world, site),
+    ...planRoutes(world, site),
+    ...watchRoutes(world, metrics, index),
+  ]
+  const web = openDoor(
+    {
+      now: () => clock.now(),
+      newId,
+      whoIs: (token, now) => whoIs(world, token, now),
+      turnAway: (c, turned) => turnAway(site, c, turned),
+      afterChange: () => index.refreshOwn(),
+      log,
+      metrics,
+      trustedProxy: config.trustedProxy,
+      secure: config.tls !== null,
+      ...(config.slowNetwork ? { before: slowNetwork() } : {}),
+    },
+    routes,
+  )
+  return { web, routes, index, works: worksOf(world, index) }
+}

@@ -1,0 +1,60 @@
+import { forgetReturnedLoans } from '../modules/circulation/index.ts'
+import { computeFigures } from '../modules/plan/index.ts'
+import { type JobWork, startJobRunner } from '../platform/jobs/index.ts'
+import type { World } from '../platform/world.ts'
+
+/** Facts that a long transaction held back become visible without a notice of their own, so we also look now and then. */
+const figuresEveryMs = 4000
+const forgetEveryMs = 6 * 3600_000
+
+/** Does `work` after each wake-up and now and then, never twice at a time; a failure is logged and tried again. */
+function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error: unknown) => void) {
+  let running: Promise<void> | null = null
+  let again = false
+  const run = () => {
+    if (running !== null) {
+      again = true
+      return
+    }
+    running = work()
+      .then(() => undefined, failed)
+      .finally(() => {
+        running = null
+        if (again) {
+          again = false
+          run()
+        }
+      })
+  }
+  const timer = setInterval(run, everyMs)
+  run()
+  return {
+    wake: run,
+    stop: async () => {
+      clearInterval(timer)
+      again = false
+      await running
+    },
+  }
+}
+
+/** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans. */
+export async function startBackground(
+  world: World,
+  works: Readonly<Record<string, JobWork>>,
+): Promise<{ stop(): Promise<void> }> {
+  const { database, clock, log } = world
+  const failed = (what: string) => (error: unknown) => log.error({ error: String(error) }, what)
+  const jobs = await startJobRunner({ database, holder: `serve-${process.pid}`, works, log })
+  const figures = keepDoing(() => computeFigures(database, () => clock.now()), figuresEveryMs, failed('figures'))
+  const forgetting = keepDoing(() => forgetReturnedLoans(world), forgetEveryMs, failed('forgetting'))
+  const unlisten = await database.listen('fact', figures.wake)
+  return {
+    stop: async () => {
+      await unlisten()
+      await jobs.stop()
+      await figures.stop()
+      await forgetting.stop()
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { localDateAt } from '../kernel/local-date.ts'
+import { circulationWords, deskAt, Loans, loanLines, openLoansOf } from '../modules/circulation/index.ts'
+import type { PeoplePort } from '../modules/people/index.ts'
+import type { World } from '../platform/world.ts'
+import { appWords } from './words.ts'
+
+/** What people need of the modules after them. */
+export const peoplePort = ({ database }: World): PeoplePort => ({
+  deskPath: (code, card) => deskAt(code, 'muon', card),
+  ownParts: async (c, person) => {
+    const { lang, now } = c.var
+    const loans = await loanLines(database, await openLoansOf(database, person), localDateAt(now), lang)
+    const title = appWords(lang).myLoans
+    return [
+      { title, content: <Loans lang={lang} caption={title} loans={loans} empty={circulationWords(lang).noLoans} /> },
+    ]
+  },
+  actName: (type, lang) => appWords(lang).acts[type] ?? type,
+})

@@ -1,0 +1,83 @@
+import { formatInstant } from '../kernel/instant.ts'
+import { mayAt } from '../kernel/viewer.ts'
+import { importsPath } from '../modules/catalogue/index.ts'
+import { deskAt, desksPath } from '../modules/circulation/index.ts'
+import { institutionPaths } from '../modules/institutions/index.ts'
+import { accountPath, journalPath, readersPath, signInPath, signOutPath } from '../modules/people/index.ts'
+import { placePaths } from '../modules/places/index.ts'
+import { figuresPath } from '../modules/plan/index.ts'
+import { searchPaths } from '../modules/search/index.ts'
+import type { RequestContext } from '../platform/http/index.ts'
+import { type Assets, type Frame, helpPaths, helpWords, type MenuItem, type Site } from '../site/index.ts'
+import { appWords } from './words.ts'
+
+export const staffHomePath = '/nghiep-vu'
+
+const holds = (c: RequestContext, right: Parameters<typeof mayAt>[1]): boolean =>
+  c.var.viewer.rights.some(held => held.right === right)
+
+function menuOf(c: RequestContext): MenuItem[] {
+  const say = appWords(c.var.lang)
+  const { viewer } = c.var
+  return [
+    { href: searchPaths.search, label: say.search },
+    { href: institutionPaths.list, label: say.places },
+    { href: placePaths.communes, label: say.communes },
+    { href: institutionPaths.map, label: say.map },
+    { href: figuresPath, label: say.figures },
+    ...(viewer.rights.length > 0 ? [{ href: staffHomePath, label: say.work }] : []),
+    viewer.person === null ? { href: signInPath, label: say.signIn } : { href: accountPath, label: say.mine },
+  ]
+}
+
+/** The tasks of the deep bar: at an institution where one is at work, otherwise where to choose one. */
+function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
+  const say = appWords(c.var.lang)
+  return [
+    { href: staffHomePath, label: say.work },
+    ...(holds(c, 'circulate')
+      ? [{ href: at === null ? desksPath : deskAt(at.code, 'muon', null), label: say.desk }]
+      : []),
+    ...(holds(c, 'manage-people') && at !== null ? [{ href: readersPath(at.code), label: say.readers }] : []),
+    ...(holds(c, 'import') ? [{ href: importsPath, label: say.imports }] : []),
+    ...(holds(c, 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),
+  ]
+}
+
+/** This page in the other language, with the rest of its address as it is. */
+function languageUrl(c: RequestContext): string {
+  const url = new URL(c.req.url)
+  url.searchParams.set('lang', c.var.lang === 'vi' ? 'en' : 'vi')
+  return `${url.pathname}${url.search}`
+}
+
+/** The frame around every page of this installation. */
+export function openSite(assets: Assets, isDemo: () => boolean): Site {
+  const frame = (c: RequestContext): Frame => ({
+    lang: c.var.lang,
+    path: c.req.path,
+    menu: menuOf(c),
+    help: (['help', 'access', 'privacy'] as const).map(topic => ({
+      href: helpPaths[topic],
+      label: helpWords(c.var.lang)[topic].title,
+    })),
+    tagline: appWords(c.var.lang).tagline,
+    languageUrl: languageUrl(c),
+    assets: assets.url,
+    viewer: c.var.viewer,
+    demo: isDemo(),
+    signOut: signOutPath,
+  })
+  return {
+    frame,
+    staffFrame: (c, at) => ({
+      ...frame(c),
+      staffBar: {
+        place: at?.name ?? appWords(c.var.lang).work,
+        tasks: tasksOf(c, at),
+        who: c.var.viewer.name ?? '',
+        when: formatInstant(c.var.now, c.var.lang),
+      },
+    }),
+  }
+}

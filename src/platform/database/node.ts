@@ -1,0 +1,17 @@
+import type { Db } from './database.ts'
+import { sql } from './sql.ts'
+
+/** Which node of the province this is. */
+export interface Node {
+  readonly id: string
+  /** Raised by every restore. */
+  readonly epoch: number
+  /** Whether the demonstration province is loaded. */
+  readonly demo: boolean
+}
+
+export const readNode = (db: Db): Promise<Node> => db.one<Node>(sql`select id, epoch, demo from node`)
+
+export async function markDemo(db: Db, demo: boolean): Promise<void> {
+  await db.run(sql`update node set demo = ${demo}`)
+}
