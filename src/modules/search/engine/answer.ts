@@ -1,6 +1,6 @@
 import type { Hit, Matching, SearchQuery, Sort } from '../query.ts'
 import { hasBit } from './bitmap.ts'
-import { type Candidates, candidatesOf } from './candidates.ts'
+import { type Candidates, candidatesOf, seek } from './candidates.ts'
 import type { Dictionaries } from './columns.ts'
 import { choiceOf, countAndFilter, emptyTally, facetsOf } from './facet-count.ts'
 import { addPairs, everything, matchAll, matchSome, matchTerm } from './match.ts'
@@ -108,10 +108,11 @@ function scored(candidates: Candidates, plan: Plan, source: Source, at: number):
 
 function raiseSameTitle(candidates: Candidates, sameTitle: readonly Weighed[], source: Source, at: number): void {
   for (const same of sameTitle) {
-    const docs = new Set(postingsIn(source, at, same)?.docs)
-    if (docs.size === 0) continue
-    for (let i = 0; i < candidates.length; i += 1) {
-      if (docs.has(candidates.docs[i] as number)) candidates.scores[i] = (candidates.scores[i] as number) + same.factor
+    for (const doc of postingsIn(source, at, same)?.docs ?? []) {
+      const i = seek(candidates.docs, 0, doc, candidates.length)
+      if (i < candidates.length && candidates.docs[i] === doc) {
+        candidates.scores[i] = (candidates.scores[i] as number) + same.factor
+      }
     }
   }
 }

@@ -63,14 +63,14 @@ function raiseBySeeking(candidates: Candidates, best: Float32Array, postings: Po
 }
 
 /** The first place from `from` on whose document is not below `doc`: doubling steps, then halving. */
-function seek(sorted: Uint32Array, from: number, doc: number): number {
+export function seek(sorted: Uint32Array, from: number, doc: number, end = sorted.length): number {
   let stride = 1
   let low = from
-  while (low + stride < sorted.length && (sorted[low + stride] as number) < doc) {
+  while (low + stride < end && (sorted[low + stride] as number) < doc) {
     low += stride
     stride *= 2
   }
-  let high = Math.min(sorted.length, low + stride + 1)
+  let high = Math.min(end, low + stride + 1)
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((sorted[middle] as number) < doc) low = middle + 1

@@ -1,4 +1,4 @@
-import { type Bitmap, emptyBitmap, hasBit, ordinalsOf, setBit } from './bitmap.ts'
+import { type Bitmap, emptyBitmap, ordinalsOf, setBit } from './bitmap.ts'
 import { addGroup, type Candidates, candidatesOf, raiseToTerm } from './candidates.ts'
 import { type Group, type Plan, postingsIn, type Source, type Weighed } from './plan.ts'
 
@@ -66,7 +66,16 @@ function documentsOf(groups: readonly Group[], source: Source, at: number): Uint
 }
 
 function visibleOf(docs: Uint32Array, visible: Bitmap | null): Uint32Array {
-  return visible === null ? docs.slice() : docs.filter(doc => hasBit(visible, doc))
+  if (visible === null) return docs.slice()
+  const kept = new Uint32Array(docs.length)
+  let count = 0
+  for (let i = 0; i < docs.length; i += 1) {
+    const doc = docs[i] as number
+    // Written always, counted when visible: without a branch that cannot be foreseen.
+    kept[count] = doc
+    count += ((visible[doc >>> 5] as number) >>> (doc & 31)) & 1
+  }
+  return kept.subarray(0, count)
 }
 
 function union(lists: readonly Uint32Array[], { part, view }: Source): Uint32Array {

@@ -70,7 +70,7 @@ function postingsOf(analysed: readonly AnalysedDocument[]): Postings {
       at += 1
     }
   }
-  const sorted = sortedTerms([...numberOf.keys()])
+  const sorted = sortedTerms(numberOf.keys())
   const rankOf = new Uint32Array(sorted.length)
   sorted.forEach((term, rank) => {
     rankOf[numberOf.get(term) as number] = rank
@@ -99,9 +99,12 @@ function postingsOf(analysed: readonly AnalysedDocument[]): Postings {
 const hasSurrogate = /[\ud800-\udfff]/
 
 /** Code-point order. The plain order of strings is the same but for surrogates, and far quicker than comparing by our own hand. */
-function sortedTerms(terms: readonly string[]): string[] {
-  const plain = terms.filter(term => !hasSurrogate.test(term)).sort()
-  const beyond = terms.filter(term => hasSurrogate.test(term)).sort(compareText)
+function sortedTerms(terms: Iterable<string>): string[] {
+  const plain: string[] = []
+  const beyond: string[] = []
+  for (const term of terms) (hasSurrogate.test(term) ? beyond : plain).push(term)
+  plain.sort()
+  beyond.sort(compareText)
   if (beyond.length === 0) return plain
   const merged: string[] = []
   let next = 0
