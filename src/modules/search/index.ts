@@ -24,5 +24,6 @@ export {
   type SuggestQuery,
   sorts,
 } from './query.ts'
+export { rebuildJobKind, rebuildWork } from './rebuild-job.ts'
 export { searchRoutes } from './routes.ts'
 export { queueAttributes, queueDocuments, queueRemovals } from './store.ts'

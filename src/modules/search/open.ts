@@ -8,7 +8,7 @@ import { createEngine, type Engine, memoryOf, termCount } from './engine/engine.
 import { type Follower, follow } from './follow.ts'
 import { keepUp } from './keep-up.ts'
 import type { SearchAnswer, SearchQuery, Suggestion, SuggestQuery } from './query.ts'
-import { rebuildEngine } from './rebuild.ts'
+import { type Progress, rebuildEngine } from './rebuild.ts'
 import { recentKeys } from './recent.ts'
 import { loadParts, type SnapshotIdentity, saveParts } from './snapshot.ts'
 import { beginning, databaseIdentity, queueState } from './store.ts'
@@ -48,7 +48,7 @@ export interface SearchIndex {
   /** Everything committed so far. */
   catchUp(): Promise<void>
   /** Reads every document again beside the working index, then takes its place. */
-  rebuild(progress: (done: number, total: number) => void): Promise<void>
+  rebuild(progress: Progress): Promise<void>
   status(): IndexStatus
   saveSnapshot(): Promise<void>
   close(): Promise<void>
@@ -100,10 +100,10 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
   const saveIfChanged = async (): Promise<void> => {
     if (building === null && JSON.stringify(current.follower.cursor()) !== savedCursor) await saveSnapshot()
   }
-  const rebuild = async (progress: (done: number, total: number) => void): Promise<void> => {
+  const rebuild = async (progress: Progress): Promise<void> => {
     const report = (done: number, total: number) => {
       building = { done, total }
-      progress(done, total)
+      return progress(done, total)
     }
     try {
       const { engine, cursor } = await rebuildEngine(database, createEngine(admits), report)
