@@ -110,6 +110,8 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
       const next = begin(engine, cursor)
       await next.follower.catchUp()
       current = next
+      // What was committed, and refreshed in the old engine, while the new one was read to its end.
+      await next.follower.catchUp()
     } finally {
       building = null
     }

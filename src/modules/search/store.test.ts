@@ -231,7 +231,9 @@ describe('the search index of a database', () => {
     await database.transaction(tx => queueDocuments(tx, many))
     await index.catchUp()
     const progress: number[] = []
-    const rebuilding = index.rebuild(done => progress.push(done))
+    const rebuilding = index.rebuild(done => {
+      progress.push(done)
+    })
     await database.transaction(tx => queueDocuments(tx, [work('h1', 'Viết trong lúc dựng lại')]))
     assert.equal(idsOf(index, 'truyen ke').length, 100)
     await rebuilding

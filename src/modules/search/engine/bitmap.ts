@@ -3,12 +3,6 @@ export type Bitmap = Uint32Array<ArrayBuffer>
 
 export const emptyBitmap = (size: number): Bitmap => new Uint32Array((size + 31) >>> 5)
 
-export function fullBitmap(size: number): Bitmap {
-  const bits = emptyBitmap(size).fill(0xffffffff)
-  if ((size & 31) !== 0) bits[bits.length - 1] = (1 << (size & 31)) - 1
-  return bits
-}
-
 export const hasBit = (bits: Bitmap, at: number): boolean => ((bits[at >>> 5] as number) & (1 << (at & 31))) !== 0
 
 export function setBit(bits: Bitmap, at: number): void {

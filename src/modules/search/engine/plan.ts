@@ -55,7 +55,7 @@ export interface Plan {
 
 export function makePlan(terms: QueryTerms, sources: readonly Source[]): Plan {
   const total = sources.reduce((sum, { view }) => sum + view.count, 0)
-  const weigh = ({ term, weight, implied = undefined }: Alternative): Weighed => {
+  const weigh = ({ term, weight, implied }: Alternative): Weighed => {
     const bytes = Buffer.from(term)
     const ids = Int32Array.from(sources, ({ part }) => findTerm(part, bytes))
     const documents = sources.reduce((sum, { part, view }, i) => {
