@@ -7,6 +7,7 @@ import type { Edition, Item } from './edition.ts'
 import { editionsOfWorks, type Work, worksById } from './edition-store.ts'
 import { itemsOfEditions } from './item-store.ts'
 import { workPath } from './paths.ts'
+import { workOfEditions } from './work-store.ts'
 
 const distinct = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== null && value !== '')),
@@ -95,4 +96,9 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
     tx,
     workIds.filter(id => !living.has(id)).map(id => `work:${id}`),
   )
+}
+
+/** The same for the one work of a copy, as the desk changes its state. */
+export async function queueWorkOfItem(tx: Db, item: Pick<Item, 'edition'>): Promise<void> {
+  await queueWorks(tx, [...(await workOfEditions(tx, [item.edition])).values()])
 }
