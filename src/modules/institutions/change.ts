@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts'
 import { addDays, localDateAt } from '../../kernel/local-date.ts'
 import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { Institution } from './institution.ts'
 import type { InstitutionsPort, InstitutionsWorld } from './port.ts'

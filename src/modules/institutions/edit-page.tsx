@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
-import { weekdayName } from '../../kernel/opening-hours-words.ts'
 import type { LocalizedText } from '../../kernel/localized-text.ts'
+import { weekdayName } from '../../kernel/opening-hours-words.ts'
 import {
   ActForm,
   Actions,

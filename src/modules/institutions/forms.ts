@@ -1,7 +1,7 @@
 import { lengthInCodePoints } from '../../kernel/code-points.ts'
 import { parseLanguageTag } from '../../kernel/language-tag.ts'
 import type { LocalizedText } from '../../kernel/localized-text.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Form } from '../../platform/http/index.ts'
 import type { ChangeAct, ChangeRefusal } from './change.ts'
 import { type HoursUnclear, readWeek } from './hours-form.ts'

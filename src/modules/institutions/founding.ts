@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts'
-import { ok, refused, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Facility, type Institution, isInstitutionCode } from './institution.ts'
 
 /** What must be known to decide whether an institution may begin. */

@@ -1,51 +1,20 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import type { Language } from '../../kernel/language.ts'
 import { formatDate } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
-import { DataTable, Facts, type Frame, formatCount, Notice, Page, Section, State, TileMap } from '../../site/index.ts'
-import { type PlaceOn, placePaths } from '../places/index.ts'
-import type { Contact, Institution } from './institution.ts'
-import { kindOf } from './kinds.ts'
-import { languageName } from './languages.ts'
+import { DataTable, type Frame, formatCount, Notice, Page, Section, State, TileMap } from '../../site/index.ts'
+import { landmarkLabels } from '../places/index.ts'
+import { InstitutionLink, type Part, UnitLink, Where } from './institution-facts.tsx'
 import { schemaOrg } from './json-ld.ts'
+import { kindOf } from './kinds.ts'
 import { words } from './messages.ts'
 import { exceptionRows, hoursOf, weekRows } from './open-state.ts'
 import { paths } from './paths.ts'
 import type { Profile } from './profile.ts'
 
-interface Part {
-  readonly profile: Profile
-  readonly lang: Language
-}
-
-const nameIn = ({ name }: Pick<Institution, 'name'>, lang: Language): string => textIn(name, lang).text
-
-const Joined = ({ items }: { items: readonly Child[] }) => (
-  <>
-    {items.map((item, index) => (
-      <>
-        {index > 0 && ', '}
-        {item}
-      </>
-    ))}
-  </>
-)
-
-const InstitutionLink = ({ institution, lang }: { institution: Institution; lang: Language }) => (
-  <a href={paths.institution(institution.code)}>{nameIn(institution, lang)}</a>
-)
-
-const UnitLink = ({ place, lang }: { place: PlaceOn; lang: Language }) => {
-  const href = placePaths.place(place)
-  const name = textIn(place.name, lang).text
-  return href === null ? <>{name}</> : <a href={href}>{name}</a>
-}
-
-const Hours = ({ profile: { institution, summary }, lang }: Part) => {
+const Hours = ({ profile: { institution, summary, today }, lang }: Part) => {
   const say = words(lang)
   const hours = hoursOf(institution, summary.seat)
-  const rows = hours === null ? [] : [...weekRows(hours, lang), ...exceptionRows(hours, lang)]
+  const rows = hours === null ? [] : [...weekRows(hours, lang), ...exceptionRows(hours, lang, today)]
   return (
     <Section title={say.hours}>
       {rows.length === 0 ? (
@@ -118,6 +87,29 @@ const Facilities = ({ profile: { facilities }, lang }: Part) => {
   )
 }
 
+const branchesShown = 8
+
+const Branches = ({ profile: { branches, institution }, lang }: Part) => {
+  const say = words(lang)
+  if (branches.length === 0) return null
+  return (
+    <Section title={say.branches}>
+      <ul>
+        {branches.slice(0, branchesShown).map(branch => (
+          <li>
+            <InstitutionLink institution={branch} lang={lang} />
+          </li>
+        ))}
+      </ul>
+      {branches.length > branchesShown && (
+        <p>
+          <a href={paths.branches(institution.code)}>{say.allBranches(formatCount(branches.length, lang))}</a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
 /** What it was, what it came from and what it became. */
 const History = ({ profile: { institution, formerNames, lineage }, lang }: Part) => {
   const say = words(lang)
@@ -140,63 +132,6 @@ const History = ({ profile: { institution, formerNames, lineage }, lang }: Part)
   )
 }
 
-const schemes = { phone: 'tel:', email: 'mailto:', web: '', zalo: '', facebook: '' } as const
-
-/** Only addresses that a browser may follow become links. */
-function ContactValue({ kind, value }: Contact) {
-  if (kind === 'phone') return <a href={`${schemes.phone}${value.replace(/[^\d+]/g, '')}`}>{value}</a>
-  if (kind === 'email') return <a href={`${schemes.email}${value}`}>{value}</a>
-  return /^https?:\/\//.test(value) ? <a href={value}>{value.replace(/^https?:\/\//, '')}</a> : <>{value}</>
-}
-
-const Where = ({ profile, lang }: Part) => {
-  const say = words(lang)
-  const { institution, facilities, madeOf, parent, pairs, branches } = profile
-  const seat = facilities[0]
-  const place = seat?.place ?? null
-  const names = madeOf
-    .filter(({ place: { level } }) => level === 'commune')
-    .map(ancestor => textIn(ancestor.place.name, lang).text)
-  return (
-    <Facts
-      small
-      rows={[
-        [say.address, seat?.facility.address || null],
-        [
-          say.place,
-          place && (
-            <>
-              <UnitLink place={place} lang={lang} />
-              {place.validFrom !== null &&
-                names.length > 1 &&
-                `, ${say.placeSince(formatDate(place.validFrom, lang), names.join(', '))}`}
-            </>
-          ),
-        ],
-        ...institution.contacts.map(
-          contact => [say.contactKinds[contact.kind], <ContactValue {...contact} />] as const,
-        ),
-        [say.accessibility, textIn(institution.accessibility, lang).text || null],
-        [say.languages, institution.languages.map(tag => languageName(tag, lang)).join(', ') || null],
-        [say.branchOf, parent && <InstitutionLink institution={parent} lang={lang} />],
-        [
-          say.pairedWith,
-          pairs.length > 0 ? (
-            <Joined items={pairs.map(pair => <InstitutionLink institution={pair} lang={lang} />)} />
-          ) : null,
-        ],
-        [
-          say.branches,
-          branches.length > 0 ? (
-            <Joined items={branches.map(branch => <InstitutionLink institution={branch} lang={lang} />)} />
-          ) : null,
-        ],
-        [say.founded, formatDate(institution.validFrom, lang)],
-      ]}
-    />
-  )
-}
-
 const Position = ({ profile: { facilities, tiles }, lang }: Part) => {
   const here = facilities[0]?.place
   if (!here || !tiles.some(tile => tile.place === here.id)) return null
@@ -210,6 +145,7 @@ const Position = ({ profile: { facilities, tiles }, lang }: Part) => {
         name: textIn(name, lang).text,
         kind: place === here.id ? ('here' as const) : ('plain' as const),
       }))}
+      labels={landmarkLabels(tiles)}
     />
   )
 }
@@ -228,6 +164,7 @@ export const InstitutionPage = ({ frame, profile, origin, editable, saved }: Ins
   const say = words(lang)
   const { institution, summary } = profile
   const about = textIn(institution.about, lang)
+  const ended = institution.validTo !== null && institution.validTo < profile.today
   const pairKinds = profile.pairs.map(pair => kindOf(pair.kind)[lang].toLowerCase())
   return (
     <Page
@@ -256,9 +193,10 @@ export const InstitutionPage = ({ frame, profile, origin, editable, saved }: Ins
               </p>
             )}
           </div>
-          <Hours profile={profile} lang={lang} />
+          {!ended && <Hours profile={profile} lang={lang} />}
           <Equipment profile={profile} lang={lang} />
-          <Lending profile={profile} lang={lang} />
+          {!ended && <Lending profile={profile} lang={lang} />}
+          <Branches profile={profile} lang={lang} />
           <Facilities profile={profile} lang={lang} />
           <History profile={profile} lang={lang} />
         </div>

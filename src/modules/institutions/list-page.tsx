@@ -9,6 +9,7 @@ import {
   SelectField,
   TextField,
 } from '../../site/index.ts'
+import type { Institution } from './institution.ts'
 import { type KindId, kinds } from './kinds.ts'
 import { words } from './messages.ts'
 import type { Commune } from './network-map.ts'
@@ -17,6 +18,8 @@ import type { Summary } from './summary.ts'
 
 export interface ListView {
   readonly typed: Readonly<Record<string, string>>
+  /** Whose branches are listed; null = everything. */
+  readonly parent: Institution | null
   readonly counts: ReadonlyMap<KindId, number>
   /** Communes that have something, to choose from. */
   readonly communes: readonly Commune[]
@@ -27,7 +30,9 @@ export interface ListView {
 }
 
 const address = (typed: ListView['typed'], page: number): string => {
-  const kept = ['q', 'loai', 'xa'].flatMap(name => (typed[name] ? [[name, typed[name]] as [string, string]] : []))
+  const kept = ['q', 'loai', 'xa', 'thuoc'].flatMap(name =>
+    typed[name] ? [[name, typed[name]] as [string, string]] : [],
+  )
   const query = new URLSearchParams(page === 1 ? kept : [...kept, ['trang', String(page)]]).toString()
   return query === '' ? paths.list : `${paths.list}?${query}`
 }
@@ -48,6 +53,7 @@ const Search = ({ frame, view }: { frame: Frame; view: ListView }) => {
   const communes = view.communes.map(place => ({ value: place.code, label: textIn(place.name, lang).text }))
   return (
     <form action={paths.list} class="no-print" aria-label={say.show}>
+      {view.parent && <input type="hidden" name="thuoc" value={view.parent.code} />}
       <TextField name="q" label={say.nameFilter} form={form} type="search" />
       <SelectField name="loai" label={say.kindFilter} form={form} choices={kindChoices(view, frame)} />
       <SelectField
@@ -70,7 +76,14 @@ export const ListPage = ({ frame, view }: { frame: Frame; view: ListView }) => {
     <Page frame={frame} title={say.listTitle} crumbs={[{ label: say.listTitle }]} description={say.listLead}>
       <div class="flow">
         <h1>{say.listTitle}</h1>
-        <p>{say.listLead}</p>
+        {view.parent === null ? (
+          <p>{say.listLead}</p>
+        ) : (
+          <p>
+            {say.branchOf} <a href={paths.institution(view.parent.code)}>{textIn(view.parent.name, lang).text}</a> ·{' '}
+            <a href={paths.list}>{say.wholeProvince}</a>
+          </p>
+        )}
       </div>
       <div class="grid sided">
         <Search frame={frame} view={view} />

@@ -1,6 +1,6 @@
 import { textIn } from '../../kernel/localized-text.ts'
-import { DataTable, type Frame, formatCount, Page, Section, type TileKind, TileKey, TileMap } from '../../site/index.ts'
-import { placePaths } from '../places/index.ts'
+import { type Frame, formatCount, Page, Section, TileKey, type TileKind, TileMap } from '../../site/index.ts'
+import { landmarkLabels, placePaths } from '../places/index.ts'
 import { words } from './messages.ts'
 import type { Commune, NetworkMap } from './network-map.ts'
 import { paths } from './paths.ts'
@@ -44,6 +44,7 @@ export const MapPage = ({ frame, map }: { frame: Frame; map: NetworkMap }) => {
               kind: tintOf(count),
               href: placePaths.commune(code),
             }))}
+            labels={landmarkLabels(map.communes)}
           />
           <p class="small">{say.mapKey}:</p>
           <p class="row small">
@@ -56,16 +57,27 @@ export const MapPage = ({ frame, map }: { frame: Frame; map: NetworkMap }) => {
           </p>
         </div>
         <div>
-          <DataTable
-            lang={lang}
-            caption={`${say.withPlaces}: ${say.found(total)}`}
-            columns={[
-              { label: say.place, head: true, cell: commune => <CommuneLink commune={commune} lang={lang} /> },
-              { label: say.count, numeric: true, cell: commune => formatCount(commune.count, lang) },
-            ]}
-            rows={having}
-            empty={say.none}
-          />
+          <table>
+            <caption>{`${say.withPlaces}: ${say.found(total)}`}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say.place}</th>
+                <th scope="col" class="number">
+                  {say.count}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {having.map(commune => (
+                <tr>
+                  <th scope="row">
+                    <CommuneLink commune={commune} lang={lang} />
+                  </th>
+                  <td class="number">{formatCount(commune.count, lang)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
           <Section title={say.withoutPlaces}>
             <p>
               {lacking.map((commune, index) => (

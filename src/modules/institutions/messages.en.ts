@@ -23,8 +23,7 @@ export const en: Messages = {
 
   hours: 'Opening hours',
   closedThen: 'closed',
-  lunar: 'lunar',
-  lastDay: 'last',
+  lastDayOf: month => `the last day of ${month}`,
   yearly: (day, month) => `${day}/${month}`,
   position: 'Position',
   mapOf: name => `Diagram of the province, the dark tile is ${name}`,
@@ -39,6 +38,7 @@ export const en: Messages = {
   equipment: 'What is here',
   branchOf: 'Branch of',
   branches: 'Branches',
+  allBranches: count => `All ${count} branches`,
   pairedWith: 'Under one roof with',
   history: 'Earlier',
   formerName: (name, day) => `Was called ${name} until ${day}.`,

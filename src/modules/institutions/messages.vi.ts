@@ -23,8 +23,7 @@ export const vi = {
 
   hours: 'Giờ mở cửa',
   closedThen: 'nghỉ',
-  lunar: 'âm lịch',
-  lastDay: 'ngày cuối',
+  lastDayOf: (month: string) => `ngày cuối ${month}`,
   yearly: (day: string, month: string) => `${day}/${month}`,
   position: 'Vị trí',
   mapOf: (name: string) => `Sơ đồ tỉnh, ô đậm là ${name}`,
@@ -45,6 +44,7 @@ export const vi = {
   equipment: 'Ở đây có',
   branchOf: 'Trực thuộc',
   branches: 'Các điểm trực thuộc',
+  allBranches: (count: string) => `Xem cả ${count} điểm trực thuộc`,
   pairedWith: 'Cùng một nơi với',
   history: 'Trước đây',
   formerName: (name: string, day: string) => `Mang tên ${name} đến hết ngày ${day}.`,

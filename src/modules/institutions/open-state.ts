@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
-import { addDays, formatDate, localDateAt, type Weekday } from '../../kernel/local-date.ts'
+import { addDays, formatDate, type LocalDate, localDateAt, type Weekday } from '../../kernel/local-date.ts'
+import { lunarInWords, lunarMonthName } from '../../kernel/lunar-words.ts'
 import { type HoursException, type OpeningHours, openAt } from '../../kernel/opening-hours.ts'
 import { formatSpans, openingSentence, weekdayName } from '../../kernel/opening-hours-words.ts'
 import type { StateKind } from '../../site/index.ts'
@@ -8,12 +9,12 @@ import type { Facility, Institution } from './institution.ts'
 import { words } from './messages.ts'
 
 /** The hours that a visitor of the seat goes by. */
-export const hoursOf = (institution: Institution, seat: Facility | null): OpeningHours | null =>
+export const hoursOf = (institution: Pick<Institution, 'hours'>, seat: Facility | null): OpeningHours | null =>
   seat?.hours ?? institution.hours
 
 /** Whether it is open at an instant, as a shape and in words; never claimed where nobody gave the hours. */
 export function stateInWords(
-  institution: Institution,
+  institution: Pick<Institution, 'hours' | 'validFrom' | 'validTo'>,
   seat: Facility | null,
   lang: Language,
   now: Date,
@@ -26,7 +27,7 @@ export function stateInWords(
   if (validFrom > today) return { kind: 'none', text: say.notYet(formatDate(validFrom, lang)) }
   const hours = hoursOf(institution, seat)
   if (hours === null) return { kind: 'none', text: say.hoursUnknown }
-  return { kind: openAt(hours, now) ? 'there' : 'few', text: openingSentence(hours, now, lang) }
+  return { kind: openAt(hours, now) ? 'there' : 'none', text: openingSentence(hours, now, lang) }
 }
 
 type Row = readonly [day: string, time: string]
@@ -48,16 +49,25 @@ export function weekRows(hours: OpeningHours, lang: Language): Row[] {
   })
 }
 
-/** Days that differ from the week, as they were entered. */
-export const exceptionRows = (hours: OpeningHours, lang: Language): Row[] =>
-  hours.exceptions.map(exception => [dayOf(exception, lang), formatSpans(exception.spans) || words(lang).closedThen])
+/** Days that differ from the week: first those with hours of their own, then all closed ones in one line. */
+export function exceptionRows(hours: OpeningHours, lang: Language, today: LocalDate): Row[] {
+  const ahead = hours.exceptions.filter(exception => exception.kind !== 'dates' || exception.to >= today)
+  const opened = ahead.filter(({ spans }) => spans.length > 0)
+  const closed = ahead.filter(({ spans }) => spans.length === 0)
+  return [
+    ...opened.map((exception): Row => [capital(dayOf(exception, lang)), formatSpans(exception.spans)]),
+    ...(closed.length === 0
+      ? []
+      : [[capital(words(lang).closedThen), closed.map(exception => dayOf(exception, lang)).join('; ')] as const]),
+  ]
+}
 
 function dayOf(exception: HoursException, lang: Language): string {
-  const say = words(lang)
   if (exception.kind === 'dates') {
     return [...new Set([exception.from, exception.to])].map(day => formatDate(day, lang)).join(' – ')
   }
-  const day = exception.day === 'last' ? say.lastDay : String(exception.day)
-  const date = say.yearly(day, String(exception.month))
-  return exception.kind === 'lunar' ? `${date} ${say.lunar}` : date
+  const { kind, day, month } = exception
+  if (kind === 'yearly') return words(lang).yearly(String(day), String(month))
+  if (day === 'last') return words(lang).lastDayOf(lunarMonthName(month, false, lang))
+  return lunarInWords({ year: 0, month, day, leap: false }, lang)
 }

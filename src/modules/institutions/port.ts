@@ -1,5 +1,5 @@
-import type { Act } from '../../platform/journal/index.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { Act } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Institution } from './institution.ts'
 

@@ -39,6 +39,7 @@ export interface Profile {
   readonly lineage: readonly (InstitutionLineage & { readonly other: Institution })[]
   readonly policy: LoanPolicy
   readonly tiles: readonly PlaceTile[]
+  readonly today: LocalDate
 }
 
 /** The day on which a page stands: today, or the last day of an institution that is gone. */
@@ -77,6 +78,7 @@ export async function readProfile(db: Db, institution: Institution, lang: Langua
     lineage: await readLineage(db, id),
     policy: await policyOf(db, id),
     tiles: await tilesOn(db, today),
+    today,
   }
 }
 

@@ -48,10 +48,12 @@ async function readList(db: Db, c: RequestContext): Promise<ListView> {
   const query = readQuery(c)
   const today = localDateAt(c.var.now)
   const kind = query.text('loai')
+  const parent = await institutionByCode(db, query.text('thuoc'))
   const asked = {
     on: today,
     kind: isKindId(kind) ? kind : null,
     folded: fold(query.text('q')),
+    parent: parent?.id ?? null,
     places: await placesAsked(db, query.text('xa'), c),
   }
   const page = pageNumber(query.text('trang'))
@@ -61,6 +63,7 @@ async function readList(db: Db, c: RequestContext): Promise<ListView> {
   })
   return {
     typed: query.typed,
+    parent,
     counts: await countByKind(db, asked),
     communes: await communesWithInstitutions(db, c),
     rows: await summarise(db, institutions, c.var.lang, c.var.now),

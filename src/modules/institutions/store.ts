@@ -37,6 +37,8 @@ export interface InstitutionQuery {
   readonly kind?: KindId | null
   /** Only in these places: a place of today with what it was made of. */
   readonly places?: readonly string[] | null
+  /** Only direct branches of this one. */
+  readonly parent?: string | null
   /** Folded text that the name, or a name of the past, contains. */
   readonly folded?: string
   readonly on: LocalDate
@@ -48,6 +50,7 @@ const alive = (table: Sql, on: LocalDate): Sql =>
 function matching(query: InstitutionQuery): Sql {
   const conditions = [sql`i.deleted_at is null`, alive(sql`i`, query.on)]
   if (query.kind) conditions.push(sql`i.kind = ${query.kind}`)
+  if (query.parent) conditions.push(sql`i.parent = ${query.parent}`)
   if (query.folded) {
     conditions.push(sql`(position(${query.folded} in i.folded_name) > 0 or exists (
       select 1 from institution_former_name n where n.institution = i.id and position(${query.folded} in n.folded_name) > 0))`)

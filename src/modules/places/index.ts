@@ -1,6 +1,7 @@
 export { type Ancestor, lineageUp, onTodaysMap, type PlaceShare, successorsOf } from './ask-lineage.ts'
 export { type PlaceDocument, placeDocuments } from './document.ts'
-export { type Candidate, findByName, type FindOptions } from './find-by-name.ts'
+export { type Candidate, type FindOptions, findByName } from './find-by-name.ts'
+export { landmarkLabels } from './landmarks.ts'
 export { loadPlaces } from './load.ts'
 export { officialPlaceId } from './official-id.ts'
 export type { PlaceFiles } from './official-units.ts'

@@ -1,6 +1,6 @@
+import type { Language } from '../../kernel/language.ts'
 import { addDays, formatDate } from '../../kernel/local-date.ts'
 import { formatPercent } from '../../kernel/numbers.ts'
-import type { Language } from '../../kernel/language.ts'
 import {
   DataTable,
   Facts,
@@ -13,11 +13,12 @@ import {
   TileMap,
 } from '../../site/index.ts'
 import type { Ancestor, PlaceShare } from './ask-lineage.ts'
+import { landmarkLabels } from './landmarks.ts'
 import { words } from './messages.ts'
 import { nameIn } from './names.ts'
-import { PlaceLink } from './place-link.tsx'
 import { paths } from './paths.ts'
 import type { Place, PlaceOn, PlaceVersion, Validity } from './place.ts'
+import { PlaceLink } from './place-link.tsx'
 import type { PlaceEntry } from './port.ts'
 import type { PlaceTile } from './store.ts'
 
@@ -189,7 +190,14 @@ const Position = ({ view: { tiles, shown }, lang }: { view: PlaceView; lang: Lan
     name: nameIn({ name }, lang),
     kind: place === shown.id ? ('here' as const) : ('plain' as const),
   }))
-  return <TileMap lang={lang} sentence={words(lang).mapOf(nameIn(shown, lang))} tiles={tilesShown} />
+  return (
+    <TileMap
+      lang={lang}
+      sentence={words(lang).mapOf(nameIn(shown, lang))}
+      tiles={tilesShown}
+      labels={landmarkLabels(tiles)}
+    />
+  )
 }
 
 export const PlacePage = ({ frame, view }: { frame: Frame; view: PlaceView }) => {

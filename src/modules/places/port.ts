@@ -1,5 +1,5 @@
-import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Language } from '../../kernel/language.ts'
+import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { StateKind } from '../../site/index.ts'
 
