@@ -1,16 +1,11 @@
-export { type Changes, changeInstitution } from './change.ts'
 export { closedDaysOf } from './closed-days.ts'
-export { type InstitutionDocument, institutionDocument } from './document.ts'
+export { institutionDocument } from './document.ts'
 export { institutionsInPlaces } from './entries.ts'
-export { type FoundAct, foundInstitution } from './found.ts'
-export type { FoundRefusal } from './founding.ts'
-export type { Contact, Facility, Institution } from './institution.ts'
-export { type Family, isKindId, type Kind, type KindId, kindOf, kinds } from './kinds.ts'
+export { foundInstitution } from './found.ts'
+export type { Institution } from './institution.ts'
 export { loadInstitutions } from './load.ts'
-export { foundSentences } from './messages.ts'
-export { type Commune, type HomeNetwork, homeNetwork, type NetworkMap, networkMap } from './network-map.ts'
+export { homeNetwork, networkMap } from './network-map.ts'
 export { paths as institutionPaths } from './paths.ts'
-export { defaultPolicy, type LoanPolicy } from './policy.ts'
 export { type InstitutionsPort, noInstitutionsPort, type StockChange } from './port.ts'
 export { institutionsRoutes } from './routes.ts'
 export {
@@ -23,4 +18,4 @@ export {
   listInstitutions,
   policyOf,
 } from './store.ts'
-export { type Summary, summarise } from './summary.ts'
+export { summarise } from './summary.ts'

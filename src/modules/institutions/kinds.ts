@@ -57,11 +57,3 @@ const byId = new Map<string, Kind>(kinds.map(entry => [entry.id, entry]))
 export const isKindId = (text: string): text is KindId => byId.has(text)
 
 export const kindOf = (id: KindId): Kind => byId.get(id) ?? kinds[0]
-
-export const families: readonly { readonly id: Family; readonly vi: string; readonly en: string }[] = [
-  { id: 'library', vi: 'Thư viện, tủ sách', en: 'Libraries' },
-  { id: 'museum', vi: 'Bảo tàng', en: 'Museums' },
-  { id: 'culture', vi: 'Văn hóa', en: 'Culture' },
-  { id: 'learning', vi: 'Học tập', en: 'Learning' },
-  { id: 'partner', vi: 'Đơn vị phối hợp', en: 'Partners' },
-]

@@ -11,7 +11,7 @@ import {
   type InstitutionRow,
   institutionColumns,
   institutionOf,
-} from './rows.ts'
+} from './row-store.ts'
 
 /** In the order asked; those that do not exist (any more) are left out. */
 export async function institutionsByIds(db: Db, ids: readonly string[]): Promise<Institution[]> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type LocalDate, localDate } from '../../kernel/local-date.ts'
+import fc from 'fast-check'
+import { addDays, type LocalDate, localDate } from '../../kernel/local-date.ts'
 import { ancestorsOf, sharesOn } from './lineage.ts'
 import type { LineageEdge, Place } from './place.ts'
 
@@ -69,6 +70,35 @@ describe('a place on the map of a day', () => {
     const circle = graph([place('a', null, eve), place('b', null, eve)], [edge('a', 'b'), edge('b', 'a')])
     assert.deepEqual(sharesOn(circle, 'a', today), [])
   })
+})
+
+it('nothing of a place is lost or made up, however often its parts are split and merged again', () => {
+  const years = ['2021', '2022', '2023', '2024']
+  const unit = (year: number, index: number) => `${years[year]}-${index}`
+  const first = (year: number) => localDate(`${years[year]}-01-01`)
+  const cuts = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 9 })),
+    {
+      minLength: 9,
+      maxLength: 9,
+    },
+  )
+  fc.assert(
+    fc.property(cuts, drawn => {
+      const units = years.flatMap((_, year) =>
+        [0, 1, 2].map(index => place(unit(year, index), first(year), year === 3 ? null : addDays(first(year + 1), -1))),
+      )
+      const splits = drawn.flatMap(([a, b, tenths], index) => {
+        const year = Math.floor(index / 3)
+        const from = unit(year, index % 3)
+        const into = (to: number, share: number) => edge(from, unit(year + 1, to), share, first(year + 1))
+        return a === b ? [into(a, 1)] : [into(a, tenths / 10), into(b, 1 - tenths / 10)]
+      })
+      const shares = sharesOn(graph(units, splits), unit(0, 0), today)
+      const sum = shares.reduce((total, { share }) => total + share, 0)
+      assert.ok(Math.abs(sum - 1) < 1e-9, `${sum}`)
+    }),
+  )
 })
 
 it('what a place was made of is told over every step, with the share that came', () => {
