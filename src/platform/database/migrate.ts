@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Database } from './database.ts'
+import type { Db } from './database.ts'
 import { HouseRefused } from './refusal.ts'
 import { appRole } from './server.ts'
 import { rawSql, sql } from './sql.ts'
@@ -25,13 +25,14 @@ export function readMigrations(folder: string): Migration[] {
   return names.map((name, index) => {
     const number = Number(name.slice(0, 4))
     if (number !== index + 1) throw new Error(`migration ${name} stands where number ${index + 1} belongs`)
-    const text = readFileSync(join(folder, name), 'utf8')
+    // A checkout on Windows may have turned the line ends.
+    const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')
     return { number, name, text, checksum: createHash('sha256').update(text).digest('hex') }
   })
 }
 
 /** The last migration that this database has; 0 for an empty one. */
-export async function appliedThrough(database: Database): Promise<number> {
+export async function appliedThrough(database: Db): Promise<number> {
   const { present } = await database.one<{ present: boolean }>(
     sql`select to_regclass('migration') is not null as present`,
   )
@@ -47,7 +48,7 @@ export interface MigrateOptions {
 }
 
 /** Brings the database up to this program, each migration in a transaction of its own. Gives how many were applied. */
-export async function migrate(owner: Database, options: MigrateOptions = {}): Promise<number> {
+export async function migrate(owner: Db, options: MigrateOptions = {}): Promise<number> {
   const migrations = readMigrations(options.folder ?? migrationsFolder).filter(
     m => m.number <= (options.through ?? Infinity),
   )
@@ -72,8 +73,14 @@ export async function migrate(owner: Database, options: MigrateOptions = {}): Pr
   return open.length
 }
 
-async function apply(owner: Database, migration: Migration): Promise<void> {
+const migrationLock = 20_261_124
+
+/** One process at a time; what another has applied meanwhile is not applied again. */
+async function apply(owner: Db, migration: Migration): Promise<void> {
   await owner.transaction(async tx => {
+    await tx.run(sql`select pg_advisory_xact_lock(${migrationLock})`)
+    const done = await tx.maybeOne(sql`select 1 from migration where number = ${migration.number}`)
+    if (done !== null) return
     await tx.run(rawSql(migration.text))
     await tx.run(sql`
       insert into migration (number, name, checksum) values (${migration.number}, ${migration.name}, ${migration.checksum})`)
@@ -81,7 +88,7 @@ async function apply(owner: Database, migration: Migration): Promise<void> {
 }
 
 /** The application reads and writes; what only grows it may not change, whatever a trigger says. */
-async function grantToApp(owner: Database): Promise<void> {
+async function grantToApp(owner: Db): Promise<void> {
   const { present } = await owner.one<{ present: boolean }>(
     sql`select exists (select 1 from pg_roles where rolname = ${appRole} and rolname <> current_user) as present`,
   )

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chownSync, mkdirSync, statSync } from 'node:fs'
 
 /** PostgreSQL refuses to run as root, so root lends it a user of our own. */
 export interface OsUser {
@@ -58,6 +58,6 @@ export function postgresUser(): OsUser | null {
 
 /** Makes a folder that only this user can read. */
 export function ownFolder(path: string, user: OsUser | null): void {
-  if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (user !== null) chownSync(path, user.uid, user.gid)
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (user !== null && statSync(path).uid !== user.uid) chownSync(path, user.uid, user.gid)
 }

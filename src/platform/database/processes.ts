@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /** A process that cannot be mistaken for a later one with the same number. */
@@ -25,6 +26,7 @@ export const ownMark: ProcessMark = markOf(process.pid)
 
 /** Whether that very process still runs. */
 export function isRunning(mark: ProcessMark): boolean {
+  if (mark.pid <= 0) return false
   try {
     process.kill(mark.pid, 0)
   } catch (error) {
@@ -32,6 +34,26 @@ export function isRunning(mark: ProcessMark): boolean {
   }
   const started = startOf(mark.pid)
   return started !== 'ended' && (mark.started === '' || started === mark.started)
+}
+
+/** The command line of a process, its parts apart by spaces; '' when it cannot be known. */
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    if (process.platform === 'linux' || process.platform === 'win32') return ''
+    return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+  }
+}
+
+/** Sends a signal; false when the process has ended already. */
+export function signal(pid: number, name: NodeJS.Signals): boolean {
+  try {
+    process.kill(pid, name)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Waits until `done` says so, looking every 20 ms; false when `milliseconds` ran out first. */

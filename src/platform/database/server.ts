@@ -1,11 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chownSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Binaries, program } from './binaries.ts'
 import { type OsUser, ownFolder } from './os-user.ts'
-import { isRunning, markOf, type ProcessMark, waitUntil } from './processes.ts'
+import { commandOf, isRunning, markOf, type ProcessMark, signal, waitUntil } from './processes.ts'
 import { HouseRefused } from './refusal.ts'
 
 /** What is needed to run the server of one data folder. */
@@ -47,7 +57,7 @@ const isDiskFull = (text: string): boolean => /No space left on device|File too 
 
 function refuseStart(place: ServerPlace, output: string): never {
   if (isDiskFull(output)) throw new HouseRefused({ code: 'disk-full', dataDir: place.dataDir })
-  const why = output.trim().split('\n').slice(-3).join(' ')
+  const why = output.trim().split('\n').slice(-3).join(' ').slice(-600)
   throw new HouseRefused({ code: 'server-did-not-start', log: place.log, why })
 }
 
@@ -76,6 +86,19 @@ export function initialise(place: ServerPlace, ownerPassword: string): void {
   }
 }
 
+/** Sets the owner's password in a cluster that nobody runs, as whoever owns its files may. */
+export function resetPassword(place: ServerPlace, password: string): void {
+  const [command, rest] = asUser(place, program(place.binaries, 'postgres'), [
+    '--single',
+    '-D',
+    place.cluster,
+    'postgres',
+  ])
+  const input = `alter role ${ownerRole} password '${password}'\n`
+  const done = spawnSync(command, rest, { input, encoding: 'utf8', cwd: '/', env: quietEnvironment })
+  if (done.status !== 0) refuseStart(place, `${done.stdout ?? ''}${done.stderr ?? ''}${done.error?.message ?? ''}`)
+}
+
 /** The server's messages are looked at by us, so they are in English whatever the locale. */
 const quietEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
 
@@ -96,20 +119,15 @@ export function foundServer(cluster: string): RunningServer | null {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
     const mark = markOf(Number(lines[0]))
-    return mark.pid > 0 && isRunning(mark) && isPostgres(mark.pid) ? { mark, port: Number(lines[3]) } : null
+    return isRunning(mark) && servesCluster(mark.pid, cluster) ? { mark, port: Number(lines[3]) } : null
   } catch {
     return null
   }
 }
 
-/** After a restart of the machine the number may belong to another program; without /proc we believe the file. */
-function isPostgres(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('postgres')
-  } catch {
-    return true
-  }
-}
+/** After a restart of the machine the number may belong to another program, even to another PostgreSQL. */
+const servesCluster = (pid: number, cluster: string): boolean =>
+  process.platform === 'win32' || commandOf(pid).includes(` -D ${cluster} `)
 
 const settings = [
   'listen_addresses=127.0.0.1',
@@ -129,21 +147,31 @@ const settings = [
 
 /** Starts the server and waits until it answers. It outlives a Ctrl-C sent to us: we stop it ourselves, cleanly. */
 export async function startServer(place: ServerPlace, password: string, wantedPort?: number): Promise<RunningServer> {
-  let lastOutput = ''
+  let output = ''
+  trimLog(place.log)
   for (let attempt = 0; attempt < 25; attempt++) {
     const port = wantedPort ?? (await freePort())
-    const before = logSize(place.log)
+    const before = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
     const server = launch(place, port)
-    if (await answers(server, port, password)) return server
-    lastOutput = readFileSync(place.log, 'utf8').slice(before)
+    // Where su stands between, the process that we started is not the server itself.
+    if (await answersIn(server, password, recoveryMs)) return foundServer(place.cluster) ?? server
+    output = readFileSync(place.log).subarray(before).toString('utf8')
     // What a killed server leaves behind goes away by itself within moments; a taken port is tried again elsewhere.
-    if (!/in use|already running|shared memory|another server might be running|lock file/i.test(lastOutput)) break
+    if (!/in use|already running|shared memory|another server might be running|lock file/i.test(output)) break
     await new Promise(resolve => setTimeout(resolve, 400))
   }
-  return refuseStart(place, lastOutput)
+  return refuseStart(place, output)
 }
 
-const logSize = (path: string): number => (existsSync(path) ? readFileSync(path, 'utf8').length : 0)
+const longestLog = 5_000_000
+
+/** The server writes its own log; what is before the last start is kept once. */
+function trimLog(log: string): void {
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > longestLog) renameSync(log, `${log}.1`)
+}
+
+/** A large database that was cut off reads its log again first. */
+const recoveryMs = 60_000
 
 function launch(place: ServerPlace, port: number): RunningServer {
   const args = ['-D', place.cluster, '-p', String(port)]
@@ -152,18 +180,19 @@ function launch(place: ServerPlace, port: number): RunningServer {
   const log = openSync(place.log, 'a', 0o600)
   const child = spawn(command, rest, { detached: true, stdio: ['ignore', log, log], cwd: '/', env: quietEnvironment })
   closeSync(log)
-  child.on('error', () => undefined)
+  child.on('error', error => appendFileSync(place.log, `${error.message}\n`))
   child.unref()
   // setpriv and exec keep the process number, so the child is the server itself.
   return { mark: markOf(child.pid ?? 0), port }
 }
 
-async function answers({ mark, port }: RunningServer, port_: number, password: string): Promise<boolean> {
+/** Waits until a server that is starting answers; false when it ended or the time ran out first. */
+export async function answersIn(server: RunningServer, password: string, milliseconds: number): Promise<boolean> {
   let ready = false
   await waitUntil(async () => {
-    ready = await canConnect(port_, password)
-    return ready || !isRunning({ pid: mark.pid, started: '' }) || port !== port_
-  }, 60_000)
+    ready = await canConnect(server.port, password)
+    return ready || !isRunning(server.mark)
+  }, milliseconds)
   return ready
 }
 
@@ -194,9 +223,8 @@ export const connectionOf = (port: number, user: string, password: string) => ({
 
 /** Stops the server (fast shutdown: sessions end, everything is written) and waits for its end. */
 export async function stopServer(server: RunningServer): Promise<void> {
-  if (!isRunning(server.mark)) return
-  process.kill(server.mark.pid, 'SIGINT')
-  if (await waitUntil(() => !isRunning(server.mark), 30_000)) return
-  process.kill(server.mark.pid, 'SIGQUIT')
-  await waitUntil(() => !isRunning(server.mark), 10_000)
+  const ended = () => !isRunning(server.mark)
+  if (!signal(server.mark.pid, 'SIGINT') || (await waitUntil(ended, 30_000))) return
+  signal(server.mark.pid, 'SIGQUIT')
+  await waitUntil(ended, 10_000)
 }
