@@ -19,7 +19,7 @@ const rooms = 'kernel standards platform site'.split(' ').concat(
 const foldersOf: Record<string, readonly string[]> = {
   kernel: [],
   standards: 'marc dublin-core lido oai-pmh sru iiif xapi open-badges icalendar sip2 opds vietqr'.split(' '),
-  platform: 'config database journal http jobs files print mail clock log'.split(' '),
+  platform: 'config database backup journal http jobs files print mail clock log'.split(' '),
   site: ['islands'],
 }
 

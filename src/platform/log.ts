@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 
 /** What happened, for whoever runs the installation. Values first, then a short sentence in English for searching. */
-export type Log = Pick<import('pino').Logger, 'info' | 'warn' | 'error' | 'debug'>
+export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
 
 export interface LogOptions {
   /** One file a day in here; null writes to standard output only. */

@@ -27,12 +27,12 @@ export interface Database extends Db {
 }
 
 /** PostgreSQL's types as our values: date → LocalDate string, int8 and numeric → number (none of ours passes 2^53). */
-const types = new pg.TypeOverrides()
+export const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.DATE, value => value)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-type Client = Pick<pg.ClientBase, 'query'>
+export type Client = Pick<pg.ClientBase, 'query'>
 
 function queries(client: Client): Omit<Db, 'transaction'> {
   const ask = (query: Sql) => client.query({ text: textOf(query), values: [...query.values] })
@@ -71,7 +71,8 @@ function inTransaction(client: Client, depth: number): Db {
   }
 }
 
-async function transact<T>(client: Client, work: (tx: Db) => Promise<T>, isolation: Isolation): Promise<T> {
+/** One transaction on a connection that the caller keeps. */
+export async function transact<T>(client: Client, work: (tx: Db) => Promise<T>, isolation: Isolation): Promise<T> {
   await client.query(`begin isolation level ${isolation}`)
   try {
     const result = await work(inTransaction(client, 1))

@@ -15,3 +15,8 @@ export const readNode = (db: Db): Promise<Node> => db.one<Node>(sql`select id, e
 export async function markDemo(db: Db, demo: boolean): Promise<void> {
   await db.run(sql`update node set demo = ${demo}`)
 }
+
+/** After a restore the same serial numbers come again; a new epoch keeps them apart. */
+export async function raiseEpoch(db: Db, epoch: number): Promise<void> {
+  await db.run(sql`update node set epoch = ${epoch}`)
+}

@@ -1,0 +1,6 @@
+export { type CheckedBackup, openBackup } from './check.ts'
+export { holdsData } from './holds-data.ts'
+export type { Manifest } from './manifest.ts'
+export { BackupRefused, backupRefusalsEn, backupRefusalsVi } from './refusal.ts'
+export { refuseUnknownSteps, restoreBackup } from './restore.ts'
+export { writeBackup } from './write.ts'
