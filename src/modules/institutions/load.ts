@@ -58,7 +58,9 @@ async function enter(
   const id = newId()
   const facilities: Facility[] = []
   for (const facility of entry.facilities)
-    facilities.push(...(await facilitiesOf(tx, { institution: id, founded: entry.validFrom, asOf }, facility)))
+    facilities.push(
+      ...(await facilitiesOf(tx, { institution: id, founded: entry.validFrom, ended: entry.validTo, asOf }, facility)),
+    )
   const institution = await institutionOf(tx, id, entry)
   const decided = decideFounding(institution, facilities, await surroundingsOf(tx, institution, facilities))
   if (!decided.ok) throw new Error(`institution ${entry.code}: ${decided.problems.map(({ code }) => code).join(', ')}`)
@@ -74,13 +76,14 @@ async function institutionOf(tx: Db, id: string, entry: SeedInstitution): Promis
 interface Founding {
   readonly institution: string
   readonly founded: LocalDate
+  readonly ended: LocalDate | null
   readonly asOf: LocalDate
 }
 
 /** One house: since when its present unit began and, where the file knows it, in the unit before. */
 async function facilitiesOf(
   tx: Db,
-  { institution, founded, asOf }: Founding,
+  { institution, founded, ended, asOf }: Founding,
   facility: SeedInstitution['facilities'][number],
 ): Promise<Facility[]> {
   const { name, address, latitude, longitude, hours, placeBefore } = facility
@@ -101,10 +104,10 @@ async function facilitiesOf(
   }
   if (moved === null || placeBefore === undefined) return [present]
   const eve = addDays(moved, -1)
-  return [
-    present,
-    { ...present, id: newId(), place: await placeNeeded(tx, placeBefore, eve), validFrom: began, validTo: eve },
-  ]
+  const former = { ...present, id: newId(), place: await placeNeeded(tx, placeBefore, eve), validFrom: began }
+  // Who ended before the unit began never worked in it.
+  if (ended !== null && ended < moved) return [{ ...former, validTo: ended }]
+  return [present, { ...former, validTo: eve }]
 }
 
 async function placeNeeded(tx: Db, code: string, on: LocalDate): Promise<string> {
