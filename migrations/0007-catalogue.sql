@@ -15,6 +15,8 @@ create table import_batch (
   problem jsonb,
   created_by uuid,
   created_at timestamptz not null default now(),
+  -- The instant from which its copies count as stock, whenever each was written; withdrawing takes them off again there.
+  counted_at timestamptz,
   applied_at timestamptz,
   withdrawn_at timestamptz,
   unique (institution, file)
@@ -91,8 +93,10 @@ create table import_record (
   outcome text not null check (outcome in ('new', 'same', 'doubtful', 'problem')),
   -- Why: reasons of the match, or what is wrong; a list of {code, …}.
   reasons jsonb not null default '[]',
-  -- What the codec had to put right; a list of {code, …}.
+  -- What the codec had to put right, and what applying met; a list of {code, …}.
   warnings jsonb not null default '[]',
+  -- Whether its text was not in NFC: put right without loss, so counted but no warning.
+  normalised boolean not null default false,
   -- The edition in the catalogue, or the earlier record of this batch, that it is the same as.
   matched_edition uuid,
   matched_record integer,
@@ -113,6 +117,6 @@ create table import_key (
   -- What decideMatch compares.
   match jsonb not null
 );
-create index import_key_key on import_key (batch, key);
+create index import_key_key on import_key (batch, key, number);
 create index import_record_open on import_record (batch, number) where state = 'staged';
 create index import_record_outcome on import_record (batch, outcome, number);

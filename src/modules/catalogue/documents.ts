@@ -2,12 +2,12 @@ import { everyone } from '../../kernel/audience.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { institutionsByIds } from '../institutions/index.ts'
-import { queueDocuments, queueRemovals, type SearchDocument } from '../search/index.ts'
+import { keyOf, queueDocuments, queueRemovals, type SearchDocument } from '../search/index.ts'
 import type { Edition, Item } from './edition.ts'
 import { editionsOfWorks, type Work, worksById } from './edition-store.ts'
 import { itemsOfEditions } from './item-store.ts'
 import { workPath } from './paths.ts'
-import { workOfEditions } from './work-store.ts'
+import { lockWorks, workOfEditions } from './work-store.ts'
 
 const distinct = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value): value is string => value !== null && value !== '')),
@@ -67,6 +67,7 @@ export function workDocument(
 
 /** Queues what search must know after these works changed: their documents, or their removal when nothing is left. */
 export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<void> {
+  await lockWorks(tx, workIds)
   const works = await worksById(tx, workIds)
   const editions = await editionsOfWorks(tx, workIds)
   const items = await itemsOfEditions(
@@ -94,7 +95,7 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
   const living = new Set(documents.map(document => document.id))
   await queueRemovals(
     tx,
-    workIds.filter(id => !living.has(id)).map(id => `work:${id}`),
+    workIds.filter(id => !living.has(id)).map(id => keyOf('work', id)),
   )
 }
 

@@ -91,6 +91,15 @@ export async function candidatesFor(db: Db, incoming: readonly MatchFacts[]): Pr
   }))
 }
 
+/** Which of these editions are still there. */
+export async function livingEditions(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.many<{ id: string }>(
+    sql`select id from edition where id = any(${ids}::uuid[]) and deleted_at is null`,
+  )
+  return new Set(rows.map(row => row.id))
+}
+
 interface EditionRow {
   id: string
   work: string

@@ -30,16 +30,17 @@ export interface EditionFacts {
   readonly isbns: readonly string[]
 }
 
+export const itemStatuses = ['available', 'on-loan', 'on-hold', 'in-repair', 'missing', 'withdrawn'] as const
+export type ItemStatus = (typeof itemStatuses)[number]
+
 /** A copy as the record describes it. */
 export interface ItemFacts {
   readonly barcode: string | null
   readonly accessionNumber: string | null
   readonly callNumber: string | null
   readonly location: string | null
+  readonly status: ItemStatus
 }
-
-export const itemStatuses = ['available', 'on-loan', 'on-hold', 'in-repair', 'missing', 'withdrawn'] as const
-export type ItemStatus = (typeof itemStatuses)[number]
 
 /** A copy in the catalogue. */
 export interface Item extends ItemFacts {
@@ -48,7 +49,6 @@ export interface Item extends ItemFacts {
   /** Whose property it is, and who has it on the shelf; a rotating copy has two institutions. */
   readonly owner: string
   readonly keeper: string
-  readonly status: ItemStatus
   readonly note: string | null
 }
 

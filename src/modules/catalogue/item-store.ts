@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
+import type { HeldCopy } from './copies.ts'
 import type { Item, ItemStatus } from './edition.ts'
 
 interface Row {
@@ -64,39 +65,41 @@ export async function setItemNote(tx: Db, id: string, note: string | null): Prom
   await tx.run(sql`update item set note = ${note}, changed_at = now() where id = ${id}`)
 }
 
-export type NewItem = Omit<Item, 'note' | 'status'> & { readonly batch: string | null }
+export type NewItem = Omit<Item, 'note'> & { readonly batch: string | null }
 
 /** Adds copies; a barcode that is taken already is left off its copy, and those copies' ids are given back. */
 export async function insertItems(tx: Db, items: readonly NewItem[]): Promise<string[]> {
+  const written = new Set(await insertFree(tx, items))
+  const refused = items.filter(item => !written.has(item.id))
+  await insertFree(
+    tx,
+    refused.map(item => ({ ...item, barcode: null })),
+  )
+  return refused.map(item => item.id)
+}
+
+/** Adds those copies whose barcode is free; gives their ids. */
+async function insertFree(tx: Db, items: readonly NewItem[]): Promise<string[]> {
   if (items.length === 0) return []
   const column = <T>(pick: (item: NewItem) => T): T[] => items.map(pick)
-  const insert = (barcodes: (string | null)[], ids: string[]) =>
-    tx.many<{ id: string }>(sql`
-    insert into item (id, edition, owner, keeper, barcode, accession_number, call_number, location, batch)
-    select t.id, t.edition, t.owner, t.keeper, b.barcode, t.accession_number, t.call_number, t.location, t.batch
-    from unnest(
+  const rows = await tx.many<{ id: string }>(sql`
+    insert into item (id, edition, owner, keeper, barcode, accession_number, call_number, location, status, batch)
+    select * from unnest(
       ${column(i => i.id)}::uuid[], ${column(i => i.edition)}::uuid[], ${column(i => i.owner)}::uuid[],
-      ${column(i => i.keeper)}::uuid[], ${column(i => i.accessionNumber)}::text[], ${column(i => i.callNumber)}::text[],
-      ${column(i => i.location)}::text[], ${column(i => i.batch)}::uuid[]
-    ) as t (id, edition, owner, keeper, accession_number, call_number, location, batch)
-    join unnest(${ids}::uuid[], ${barcodes}::text[]) as b (id, barcode) on b.id = t.id
+      ${column(i => i.keeper)}::uuid[], ${column(i => i.barcode)}::text[], ${column(i => i.accessionNumber)}::text[],
+      ${column(i => i.callNumber)}::text[], ${column(i => i.location)}::text[], ${column(i => i.status)}::text[],
+      ${column(i => i.batch)}::uuid[])
     on conflict (barcode) where deleted_at is null and barcode is not null do nothing
     returning id`)
-  const written = new Set(
-    (
-      await insert(
-        column(i => i.barcode),
-        column(i => i.id),
-      )
-    ).map(row => row.id),
-  )
-  const refused = items.filter(item => !written.has(item.id)).map(item => item.id)
-  if (refused.length > 0)
-    await insert(
-      refused.map(() => null),
-      refused,
-    )
-  return refused
+  return rows.map(row => row.id)
+}
+
+/** The copies that an owner already has of these editions. */
+export async function heldCopies(db: Db, owner: string, editions: readonly string[]): Promise<HeldCopy[]> {
+  if (editions.length === 0) return []
+  return db.many<HeldCopy>(sql`
+    select edition, barcode, accession_number as "accessionNumber" from item
+    where edition = any(${editions}::uuid[]) and owner = ${owner} and deleted_at is null`)
 }
 
 /** Living copies per institution; what an institution's page and its figures check against. */

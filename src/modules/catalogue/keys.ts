@@ -1,18 +1,35 @@
+import { createHash } from 'node:crypto'
 import { canonicalSyllable, tokens } from '../../kernel/vietnamese.ts'
 import type { EditionFacts } from './edition.ts'
 import type { MatchFacts } from './match.ts'
 
 const syllables = (text: string): string[] => tokens(text).map(token => canonicalSyllable(token.text))
 
+/** An index entry must stay under 2,704 octets: of a longer key the beginning stands, and a sum over all of it. */
+const longestKey = 400
+
+function indexable(key: string): string {
+  if (key.length <= longestKey) return key
+  return `${key.slice(0, longestKey - 20)} #${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
+}
+
+/** "T. 01" and "Tập 1" name one volume. */
+const volumeKey = (volume: string): string[] =>
+  syllables(volume).map(part =>
+    /^\d+$/.test(part) ? String(Number(part)) : part === 't' ? canonicalSyllable('tập') : part,
+  )
+
 /** The original title in canonical syllables: case, Unicode form, punctuation and tone placement no longer matter; marks do. */
 export const titleKey = (facts: EditionFacts): string =>
-  syllables([facts.title[0]?.text ?? '', facts.volume ?? ''].join(' ')).join(' ')
+  indexable([...syllables(facts.title[0]?.text ?? ''), ...volumeKey(facts.volume ?? '')].join(' '))
 
 /** The first author's syllables, sorted: "Nguyễn, Du" and "Nguyễn Du" are one. */
 export const authorKey = (facts: EditionFacts): string =>
-  syllables(facts.people[0]?.name ?? '')
-    .sort()
-    .join(' ')
+  indexable(
+    syllables(facts.people[0]?.name ?? '')
+      .sort()
+      .join(' '),
+  )
 
 export const matchFacts = (facts: EditionFacts, controlKey: string | null): MatchFacts => ({
   controlKey,
@@ -23,10 +40,9 @@ export const matchFacts = (facts: EditionFacts, controlKey: string | null): Matc
 })
 
 /**
- * What groups editions into a work: the title without its volume's edition details, and the first author. Without an
- * author the year keeps "Toán 4" of two decades apart.
+ * What groups editions into a work: title with volume, and the first author. Without an author the year keeps "Toán 4"
+ * of two decades apart.
  */
-export function workKey(facts: EditionFacts): string {
-  const author = authorKey(facts)
-  return `${titleKey(facts)}|${author === '' ? (facts.year ?? '') : author}`.slice(0, 700)
+export function workKey({ titleKey: title, authorKey: author, year }: MatchFacts): string {
+  return `${title}|${author === '' ? (year ?? '') : author}`
 }

@@ -18,11 +18,24 @@ const tags: Readonly<Record<string, string>> = {
   lao: 'lo',
   tha: 'th',
   khm: 'km',
-  hmn: 'hmn',
-  tai: 'tai',
 }
+
+/** Codes that say that nobody knows, or that there are several or none. */
+const silent = ['und', 'mul', 'zxx', 'mis']
 
 export const languageTag = (code: string | null): string | null => {
   const known = code?.trim().toLowerCase() ?? ''
-  return /^[a-z]{2,3}$/.test(known) ? (tags[known] ?? known) : null
+  return /^[a-z]{3}$/.test(known) && !silent.includes(known) ? (tags[known] ?? known) : null
 }
+
+/** The code of the MARC list for a tag; null where it has none of its own. */
+export const languageCode = (tag: string | null): string | null =>
+  tag === null
+    ? null
+    : (Object.entries(tags).find(([, known]) => known === tag)?.[0] ?? (tag.length === 3 ? tag : null))
+
+/** Letters that of the languages we hold only Vietnamese has, in NFC. */
+const vietnameseOnly = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i
+
+/** The tag of a title whose record names no language: Vietnamese where its letters show it, otherwise undetermined. */
+export const languageOfTitle = (title: string): string => (vietnameseOnly.test(title) ? 'vi' : 'und')

@@ -1,38 +1,29 @@
 import { isbn13 } from '../../kernel/isbn.ts'
-import { controlField, type DataField, date1, fieldsOf, language, type MarcRecord } from '../../standards/marc/index.ts'
+import {
+  controlField,
+  date1,
+  fieldsOf,
+  language,
+  linkedField,
+  type MarcRecord,
+  recordStatus,
+} from '../../standards/marc/index.ts'
 import type { Contributor, EditionFacts, ItemFacts } from './edition.ts'
-import { languageTag } from './language.ts'
+import type { Note } from './import-batch.ts'
+import { languageOfTitle, languageTag } from './language.ts'
+import { itemsOf } from './marc-items.ts'
+import { bare, first, joined, subfields, texts } from './marc-text.ts'
 
 /** A record's edition and copies, in our words. */
 export interface MappedRecord {
   readonly facts: EditionFacts
   readonly items: readonly ItemFacts[]
   readonly controlKey: string | null
-  readonly bytes: Uint8Array
+  /** What was odd about the content; the codec has its own warnings about the form. */
+  readonly warnings: readonly Note[]
 }
 
-const subfields = (field: DataField, codes: string): string[] =>
-  field.subfields.filter(subfield => codes.includes(subfield.code)).map(subfield => subfield.value)
-
-/** ISBD puts its punctuation at the ends of the subfields ("Truyện Kiều /", "Hà Nội :"); none of it belongs to the words. */
-const bare = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s*[/:;=,]+$/u, '')
-    .replace(/(?<=[^.\s]{3})\.$/u, '')
-    .trim()
-
-const texts = (record: MarcRecord, tag: string, codes: string): string[] =>
-  fieldsOf(record, tag)
-    .flatMap(field => subfields(field, codes).map(bare))
-    .filter(text => text !== '')
-
-const first = (record: MarcRecord, tag: string, codes: string): string | null => texts(record, tag, codes)[0] ?? null
-
-/** 245 $a $b; the volume ($n $p) stands beside the title. */
-const titleOf = (record: MarcRecord): string => texts(record, '245', 'ab').join(': ')
-
-/** Catalogues pack several names into one field with semicolons: "Đậu Thế Cấp; Nguyễn Đình Huy". */
+/** Several names are packed into one field with semicolons: "Đậu Thế Cấp; Nguyễn Đình Huy". */
 function contributors(record: MarcRecord): Contributor[] {
   const people = ['100', '110', '111', '700', '710', '711'].flatMap(tag =>
     fieldsOf(record, tag).flatMap(field => {
@@ -48,12 +39,12 @@ function contributors(record: MarcRecord): Contributor[] {
 
 const subjectTags = ['600', '610', '611', '630', '650', '651', '653', '655']
 
-const subjectsOf = (record: MarcRecord): string[] =>
-  [
-    ...new Set(
-      subjectTags.flatMap(tag => fieldsOf(record, tag).map(field => subfields(field, 'abtxyz').map(bare).join(' – '))),
-    ),
-  ].filter(subject => subject !== '')
+const subjectsOf = (record: MarcRecord): string[] => {
+  const subjects = subjectTags.flatMap(tag =>
+    fieldsOf(record, tag).map(field => subfields(field, 'abtvxyz').map(bare).filter(Boolean).join(' – ')),
+  )
+  return [...new Set(subjects)].filter(subject => subject !== '')
+}
 
 /** The first four-digit year of a date as catalogues write it: "[2005?]", "c2010", "1998-2001". */
 function yearOf(date: string | null): number | null {
@@ -61,18 +52,43 @@ function yearOf(date: string | null): number | null {
   return Number.isNaN(year) ? null : year
 }
 
-/** 041 $a where the record has it, otherwise 008/35–37. */
+/** 245 $n $p; where a catalogue has no place for it, in 490 $v beside no series. */
+function volumeOf(record: MarcRecord): string | null {
+  const loose = fieldsOf(record, '490').filter(field => subfields(field, 'a').length === 0)
+  return texts(record, '245', 'np').join(', ') || (loose.flatMap(field => subfields(field, 'v').map(bare))[0] ?? null)
+}
+
+const seriesOf = (record: MarcRecord): string[] =>
+  ['440', '490'].flatMap(tag =>
+    fieldsOf(record, tag)
+      .filter(field => subfields(field, 'a').length > 0)
+      .map(field => subfields(field, 'av').map(bare).filter(Boolean).join('; ')),
+  )
+
+/** The title in its own script (880), other titles of the same book. */
+function otherTitlesOf(record: MarcRecord): string[] {
+  const linked = fieldsOf(record, '245').flatMap(field => linkedField(record, field) ?? [])
+  const titles = linked.map(field => (field.kind === 'data' ? joined(subfields(field, 'ab')) : ''))
+  return [...titles, ...['130', '240', '242', '246', '740'].flatMap(tag => texts(record, tag, 'a'))].filter(
+    title => title !== '',
+  )
+}
+
+/** 041 $a where the record has it, several codes written together included; otherwise 008/35–37. */
+const languageOf = (record: MarcRecord): string | null =>
+  languageTag(/^[a-z]{3}/i.exec(first(record, '041', 'a') ?? '')?.[0] ?? null) ?? languageTag(language(record))
+
 export function editionFacts(record: MarcRecord): EditionFacts {
   const published = fieldsOf(record, '264').concat(fieldsOf(record, '260'))
   const part = (code: string) =>
     published.flatMap(field => subfields(field, code).map(bare)).find(text => text !== '') ?? null
   const date = part('c')
-  const title = titleOf(record)
-  const spoken = languageTag(first(record, '041', 'a') ?? language(record))
+  const title = joined(fieldsOf(record, '245').flatMap(field => subfields(field, 'ab')))
+  const spoken = languageOf(record)
   return {
-    title: title === '' ? [] : [{ lang: spoken ?? 'vi', text: title, state: 'original' }],
-    volume: [...texts(record, '245', 'np')].join(', ') || first(record, '490', 'v'),
-    otherTitles: ['130', '240', '242', '246', '740'].flatMap(tag => texts(record, tag, 'a')),
+    title: title === '' ? [] : [{ lang: spoken ?? languageOfTitle(title), text: title, state: 'original' }],
+    volume: volumeOf(record),
+    otherTitles: otherTitlesOf(record),
     people: contributors(record),
     statement: first(record, '245', 'c'),
     publisher: part('b'),
@@ -81,47 +97,43 @@ export function editionFacts(record: MarcRecord): EditionFacts {
     year: yearOf(date) ?? yearOf(date1(record)),
     language: spoken,
     extent: texts(record, '300', 'abc').join('; ') || null,
-    series: texts(record, '490', 'a'),
+    series: seriesOf(record),
     subjects: subjectsOf(record),
-    notes: [...texts(record, '500', 'a'), ...texts(record, '520', 'a')],
+    notes: [...texts(record, '500', 'a'), ...texts(record, '505', 'at'), ...texts(record, '520', 'a')],
     classification: first(record, '082', 'a') ?? first(record, '080', 'a'),
     isbns: [...new Set(texts(record, '020', 'a').flatMap(text => isbn13(text) ?? []))],
   }
 }
 
-/** Copies as Koha (952) and MARC 21 holdings (852) write them; a semicolon list of numbers is a list of copies. */
-export function itemFacts(record: MarcRecord): ItemFacts[] {
-  const callNumber = first(record, '082', 'a') ?? first(record, '080', 'a')
-  const koha = fieldsOf(record, '952').flatMap(field => copies(field, 'p', 'o', 'c', callNumber))
-  if (koha.length > 0) return koha
-  return fieldsOf(record, '852').flatMap(field => copies(field, 'p', 'h', 'c', callNumber))
-}
-
-function copies(
-  field: DataField,
-  barcodeCode: string,
-  callCode: string,
-  locationCode: string,
-  fallback: string | null,
-): ItemFacts[] {
-  const location = subfields(field, locationCode).map(text => text.trim().replaceAll(/\s+/g, ' '))[0] ?? null
-  const callNumber = subfields(field, callCode).map(bare)[0] ?? fallback
-  const numbers = subfields(field, barcodeCode)
-    .flatMap(value => value.split(';').map(one => one.trim()))
-    .filter(one => one !== '')
-  return numbers.map(number => ({ barcode: number, accessionNumber: number, callNumber, location }))
-}
+/** The longest a control number of any system is; anything longer came about by damage. */
+const longestControlKey = 80
 
 /** 003 and 001 together name a record for ever; 001 alone names it only in its own system. */
 export function controlKey(record: MarcRecord): string | null {
   const number = controlField(record, '001')?.trim()
   const source = controlField(record, '003')?.trim()
-  return number && source ? `(${source})${number}` : null
+  const key = number && source ? `(${source})${number}` : null
+  return key !== null && key.length <= longestControlKey ? key : null
 }
 
-export const mapRecord = (record: MarcRecord, bytes: Uint8Array): MappedRecord => ({
-  facts: editionFacts(record),
-  items: itemFacts(record),
-  controlKey: controlKey(record),
-  bytes,
-})
+/** An 020 that looks like an ISBN and is none; a row number there is not worth a word. */
+const wrongIsbns = (record: MarcRecord): Note[] =>
+  texts(record, '020', 'a')
+    .filter(text => isbn13(text) === null && text.replaceAll(/\D/g, '').length >= 9)
+    .map(text => ({ code: 'isbn-wrong', found: text.slice(0, 40) }))
+
+/** Why a record that could be read cannot come in; null when it can. */
+export function whyNotTaken(record: MarcRecord, facts: EditionFacts): Note | null {
+  if (recordStatus(record) === 'd') return { code: 'deleted-at-source' }
+  return facts.title.length === 0 ? { code: 'no-title' } : null
+}
+
+export function mapRecord(record: MarcRecord): MappedRecord {
+  const { items, warnings } = itemsOf(record)
+  return {
+    facts: editionFacts(record),
+    items,
+    controlKey: controlKey(record),
+    warnings: [...warnings, ...wrongIsbns(record)],
+  }
+}

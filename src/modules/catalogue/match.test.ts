@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Candidate, decideMatch, type MatchFacts } from './match.ts'
+import { type Candidate, createCandidates, decideMatch, type MatchFacts } from './match.ts'
 
 const kieu: MatchFacts = { controlKey: null, isbns: [], titleKey: 'truyen6 kieu2', authorKey: 'du nguyen4', year: 1979 }
 const held = (changes: Partial<MatchFacts> = {}): Candidate => ({ ...kieu, ...changes, edition: 'e-1', record: null })
@@ -43,12 +43,30 @@ test('two ISBNs that differ make two editions whatever else agrees', () => {
   assert.equal(outcome({ isbns: ['9786041234567'] }, held({ isbns: ['9786049999999'] })), 'new')
 })
 
-test('a control number decides alone', () => {
+test('a control number decides whatever the year and the author, and where a title is missing', () => {
   const controlKey = '(VN-TVQG)000123'
+  assert.equal(outcome({ controlKey, year: 2001, authorKey: 'chi2' }, held({ controlKey })), 'same')
   assert.equal(outcome({ controlKey, titleKey: '', year: null }, held({ controlKey })), 'same')
+})
+
+test('a control number that two libraries gave to two books leaves a doubt', () => {
+  const controlKey = '(OSt)17'
+  const match = decideMatch({ ...kieu, controlKey }, [held({ controlKey, titleKey: 'chi2 pheo2' })])
+  assert.deepEqual(
+    [match.outcome, match.reasons],
+    ['doubtful', [{ code: 'control-number-with-another-title', controlKey }]],
+  )
 })
 
 test('a certain match is preferred to an earlier doubt', () => {
   const match = decideMatch(kieu, [held({ year: null }), { ...held(), edition: 'e-2' }])
   assert.ok(match.outcome === 'same' && match.candidate.edition === 'e-2')
+})
+
+test('candidates are found by title, ISBN and control number, each once', () => {
+  const both = held({ controlKey: '(TVT)1', isbns: ['9786041234567'] })
+  const candidates = createCandidates([both])
+  assert.deepEqual(candidates.of({ ...kieu, controlKey: '(TVT)1', isbns: ['9786041234567'] }), [both])
+  assert.deepEqual(candidates.of({ ...kieu, titleKey: 'chi2 pheo2', isbns: ['9786041234567'] }), [both])
+  assert.deepEqual(candidates.of({ ...kieu, titleKey: '' }), [])
 })

@@ -19,6 +19,7 @@ export interface Candidate extends MatchFacts {
 
 export type MatchReason =
   | { readonly code: 'same-control-number'; readonly controlKey: string }
+  | { readonly code: 'control-number-with-another-title'; readonly controlKey: string }
   | { readonly code: 'same-isbn'; readonly isbn: string }
   | { readonly code: 'same-title-author-year' }
   | { readonly code: 'isbn-with-another-title'; readonly isbn: string }
@@ -38,14 +39,18 @@ export function sameAuthor(a: string, b: string): boolean {
   return short !== undefined && long !== undefined && short.length >= 2 && short.every(part => long.includes(part))
 }
 
-function compare(
-  incoming: MatchFacts,
-  candidate: Candidate,
-): { outcome: 'same' | 'doubtful'; reason: MatchReason } | null {
-  if (incoming.controlKey !== null && incoming.controlKey === candidate.controlKey) {
-    return { outcome: 'same', reason: { code: 'same-control-number', controlKey: incoming.controlKey } }
-  }
+type Comparison = { readonly outcome: 'same' | 'doubtful'; readonly reason: MatchReason } | null
+
+function compare(incoming: MatchFacts, candidate: Candidate): Comparison {
   const sameTitle = incoming.titleKey !== '' && incoming.titleKey === candidate.titleKey
+  if (incoming.controlKey !== null && incoming.controlKey === candidate.controlKey) {
+    const { controlKey } = incoming
+    // Koha writes "OSt" into 003 wherever it is installed, so two libraries may use one number for two books.
+    const oneTitleMissing = incoming.titleKey === '' || candidate.titleKey === ''
+    return sameTitle || oneTitleMissing
+      ? { outcome: 'same', reason: { code: 'same-control-number', controlKey } }
+      : { outcome: 'doubtful', reason: { code: 'control-number-with-another-title', controlKey } }
+  }
   const isbn = sharedIsbn(incoming, candidate)
   if (isbn !== undefined) {
     return sameTitle
@@ -57,10 +62,7 @@ function compare(
   return compareByTitle(incoming, candidate)
 }
 
-function compareByTitle(
-  incoming: MatchFacts,
-  candidate: Candidate,
-): { outcome: 'same' | 'doubtful'; reason: MatchReason } | null {
+function compareByTitle(incoming: MatchFacts, candidate: Candidate): Comparison {
   const yearUnknown = incoming.year === null || candidate.year === null
   const authorUnknown = incoming.authorKey === '' || candidate.authorKey === ''
   const bothUnknown = incoming.authorKey === '' && candidate.authorKey === ''
@@ -84,4 +86,31 @@ export function decideMatch(incoming: MatchFacts, candidates: readonly Candidate
     doubtful ??= { outcome: 'doubtful', candidate, reasons: [found.reason] }
   }
   return doubtful ?? { outcome: 'new', reasons: [] }
+}
+
+/** By what a record finds what it may be the same as: title, ISBNs, control number; each short enough for an index. */
+export const candidateKeys = ({ titleKey, isbns, controlKey }: MatchFacts): string[] => [
+  ...(titleKey === '' ? [] : [`t:${titleKey}`]),
+  ...isbns.map(isbn => `i:${isbn}`),
+  ...(controlKey === null ? [] : [`c:${controlKey}`]),
+]
+
+/** Candidates by every key under which they may be found. */
+export interface Candidates {
+  add(candidate: Candidate): void
+  /** Those that share a key with these, in the order in which they were added, each once. */
+  of(incoming: MatchFacts): Candidate[]
+}
+
+export function createCandidates(known: readonly Candidate[]): Candidates {
+  const byKey = new Map<string, Candidate[]>()
+  const add = (candidate: Candidate) => {
+    for (const key of candidateKeys(candidate)) {
+      const list = byKey.get(key)
+      if (list) list.push(candidate)
+      else byKey.set(key, [candidate])
+    }
+  }
+  known.forEach(add)
+  return { add, of: incoming => [...new Set(candidateKeys(incoming).flatMap(key => byKey.get(key) ?? []))] }
 }

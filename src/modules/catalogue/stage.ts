@@ -2,26 +2,23 @@ import type { Database, Db } from '../../platform/database/database.ts'
 import type { Job, Report } from '../../platform/jobs/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Outcome, RecordOutcome } from '../../standards/marc/index.ts'
+import { batchById, countBatch, lockBatch, moveBatch, setBatchProblem } from './batch-store.ts'
 import { titleIn } from './describe.ts'
 import { candidatesFor } from './edition-store.ts'
 import type { ImportBatch, Note } from './import-batch.ts'
+import { matchFacts } from './keys.ts'
+import { mapRecord, whyNotTaken } from './marc.ts'
+import { type Candidate, candidateKeys, createCandidates, decideMatch, type MatchFacts } from './match.ts'
+import { readFile } from './read-records.ts'
 import {
-  batchById,
-  countBatch,
   dropKeys,
   earlierRecords,
-  failBatch,
   insertKeys,
   lastStaged,
-  moveBatch,
   type RecordKey,
   type StagedRecord,
   stageRecords,
-} from './import-store.ts'
-import { matchFacts } from './keys.ts'
-import { controlKey, editionFacts } from './marc.ts'
-import { type Candidate, decideMatch, type MatchFacts } from './match.ts'
-import { readFile } from './read-records.ts'
+} from './stage-store.ts'
 
 const chunkSize = 1000
 
@@ -50,91 +47,79 @@ export async function stageBatch(world: World, job: Job, report: Report, signal:
     if (chunk.length >= chunkSize) await flush()
   }
   await flush()
-  await world.database.transaction(async tx => {
+  await finish(world.database, batch)
+}
+
+async function finish(database: Database, batch: ImportBatch): Promise<void> {
+  await database.transaction(async tx => {
     const counts = await countBatch(tx, batch.id)
-    if (counts.records === counts.problem) await failBatch(tx, batch.id, { code: 'no-record-read' })
+    const nothing = counts.records === counts.problem
+    if (nothing) await setBatchProblem(tx, batch.id, { code: 'no-record-read' })
     await dropKeys(tx, batch.id)
-    await moveBatch(tx, batch.id, ['staging'], counts.records === counts.problem ? 'failed' : 'staged')
+    await moveBatch(tx, batch.id, ['staging'], nothing ? 'failed' : 'staged')
   })
 }
 
-const keysOf = (match: MatchFacts): string[] => [
-  ...(match.titleKey === '' ? [] : [`t:${match.titleKey.slice(0, 500)}`]),
-  ...match.isbns.map(isbn => `i:${isbn}`),
-  ...(match.controlKey === null ? [] : [`c:${match.controlKey}`]),
-]
-
+/** A record of the chunk in our words. */
 interface Read {
   readonly outcome: RecordOutcome
   readonly title: string
   readonly match: MatchFacts
-  readonly keys: readonly string[]
+  readonly warnings: readonly Note[]
+  /** Why it cannot come in. */
+  readonly problem: Note | null
 }
 
 function read(outcome: RecordOutcome): Read {
-  const facts = editionFacts(outcome.record)
-  const match = matchFacts(facts, controlKey(outcome.record))
-  return { outcome, title: titleIn(facts.title, facts.volume, 'vi'), match, keys: keysOf(match) }
+  const mapped = mapRecord(outcome.record)
+  return {
+    outcome,
+    title: titleIn(mapped.facts.title, mapped.facts.volume, 'vi'),
+    match: matchFacts(mapped.facts, mapped.controlKey),
+    warnings: [...(outcome.warnings as readonly Note[]), ...mapped.warnings],
+    problem: whyNotTaken(outcome.record, mapped.facts),
+  }
 }
 
-/** Everything that the records of one chunk could be the same as, by key. */
-async function candidatesByKey(
-  db: Db,
-  batch: ImportBatch,
-  records: readonly Read[],
-): Promise<Map<string, Candidate[]>> {
-  const byKey = new Map<string, Candidate[]>()
-  const add = (key: string, candidate: Candidate) => {
-    const list = byKey.get(key)
-    if (list) list.push(candidate)
-    else byKey.set(key, [candidate])
-  }
-  for (const candidate of await candidatesFor(
+/** Everything in the catalogue and earlier in this file that the records of one chunk could be the same as. */
+async function findCandidates(db: Db, batch: ImportBatch, records: readonly Read[]): Promise<Candidate[]> {
+  const inCatalogue = await candidatesFor(
     db,
     records.map(record => record.match),
-  )) {
-    for (const key of keysOf(candidate)) add(key, candidate)
+  )
+  const keys = [...new Set(records.flatMap(record => candidateKeys(record.match)))]
+  const earlier = new Map<number, Candidate>()
+  for (const { number, match } of await earlierRecords(db, batch.id, keys)) {
+    if (!earlier.has(number)) earlier.set(number, { ...match, edition: null, record: number })
   }
-  const keys = [...new Set(records.flatMap(record => record.keys))]
-  for (const { key, number, match } of await earlierRecords(db, batch.id, keys)) {
-    add(key, { ...match, edition: null, record: number })
-  }
-  return byKey
+  return [...inCatalogue, ...earlier.values()]
 }
 
 async function stageChunk(database: Database, batch: ImportBatch, chunk: readonly Outcome[]): Promise<void> {
-  const records = new Map(
-    chunk.flatMap(outcome => (outcome.kind === 'record' ? [[outcome.number, read(outcome)] as const] : [])),
-  )
+  const reads = chunk.map(outcome => (outcome.kind === 'record' ? read(outcome) : outcome))
+  const takeable = reads.filter((one): one is Read => 'match' in one && one.problem === null)
   await database.transaction(async tx => {
-    const byKey = await candidatesByKey(tx, batch, [...records.values()])
+    if ((await lockBatch(tx, batch.id))?.state !== 'staging') throw new Error(`batch ${batch.id} is not being staged`)
+    const candidates = createCandidates(await findCandidates(tx, batch, takeable))
     const fresh: RecordKey[] = []
-    const staged = chunk.map((outcome): StagedRecord => {
-      const record = records.get(outcome.number)
-      if (outcome.kind === 'problem') return left(outcome, null, [outcome.problem as Note], [])
-      const warnings = [...outcome.warnings, ...(outcome.normalised ? [{ code: 'normalised' }] : [])] as Note[]
-      if (record === undefined || record.title === '') return left(outcome, null, [{ code: 'no-title' }], warnings)
-      const match = decideMatch(
-        record.match,
-        record.keys.flatMap(key => byKey.get(key) ?? []),
-      )
-      if (match.outcome !== 'same') {
-        for (const key of record.keys) {
-          fresh.push({ key, number: outcome.number, match: record.match })
-          byKey.set(key, [...(byKey.get(key) ?? []), { ...record.match, edition: null, record: outcome.number }])
-        }
+    const staged = reads.map((one): StagedRecord => {
+      if (!('match' in one)) return leftOut(one, null, one.problem as Note, [])
+      const { outcome, match, problem, title, warnings } = one
+      if (problem !== null) return leftOut(outcome, title || null, problem, warnings)
+      const found = decideMatch(match, candidates.of(match))
+      if (found.outcome !== 'same') {
+        for (const key of candidateKeys(match)) fresh.push({ key, number: outcome.number, match })
+        candidates.add({ ...match, edition: null, record: outcome.number })
       }
       return {
-        number: outcome.number,
-        offset: outcome.offset,
-        octets: outcome.bytes.length,
-        bytes: outcome.bytes,
-        title: record.title,
-        outcome: match.outcome,
-        reasons: match.reasons as readonly Note[],
+        ...stretchOf(outcome),
+        title,
+        outcome: found.outcome,
+        reasons: found.reasons as readonly Note[],
         warnings,
-        matchedEdition: match.outcome === 'new' ? null : match.candidate.edition,
-        matchedRecord: match.outcome === 'new' ? null : match.candidate.record,
+        normalised: outcome.normalised,
+        matchedEdition: found.outcome === 'new' ? null : found.candidate.edition,
+        matchedRecord: found.outcome === 'new' ? null : found.candidate.record,
       }
     })
     await insertKeys(tx, batch.id, fresh)
@@ -143,21 +128,16 @@ async function stageChunk(database: Database, batch: ImportBatch, chunk: readonl
   })
 }
 
+const stretchOf = ({ number, offset, bytes }: Outcome) => ({ number, offset, octets: bytes.length, bytes })
+
 /** A record that cannot come in, with the reason; its octets are kept, so that it can be mended. */
-const left = (
-  outcome: Outcome,
-  title: string | null,
-  reasons: readonly Note[],
-  warnings: readonly Note[],
-): StagedRecord => ({
-  number: outcome.number,
-  offset: outcome.offset,
-  octets: outcome.bytes.length,
-  bytes: outcome.bytes,
+const leftOut = (outcome: Outcome, title: string | null, reason: Note, warnings: readonly Note[]): StagedRecord => ({
+  ...stretchOf(outcome),
   title,
   outcome: 'problem',
-  reasons,
+  reasons: [reason],
   warnings,
+  normalised: outcome.kind === 'record' && outcome.normalised,
   matchedEdition: null,
   matchedRecord: null,
 })

@@ -1,21 +1,13 @@
-import { ok } from '../../kernel/result.ts'
+import { ok, refused } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
 import type { Job, Report } from '../../platform/jobs/index.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
-import { institutionById } from '../institutions/index.ts'
-import { record } from '../participation/index.ts'
+import { batchById, countBatch, lockBatch, moveBatch } from './batch-store.ts'
 import { queueWorks } from './documents.ts'
-import type { ImportBatch } from './import-batch.ts'
-import { batchById, countBatch, moveBatch } from './import-store.ts'
-import {
-  endEmptyWorks,
-  markWithdrawn,
-  nextApplied,
-  withdrawEmptyEditions,
-  withdrawItems,
-  workOfEditions,
-} from './work-store.ts'
+import { markWithdrawn, nextApplied, withdrawStaged } from './record-store.ts'
+import { recordStock } from './stock.ts'
+import { endEmptyWorks, withdrawEmptyEditions, withdrawItems, workOfEditions } from './work-store.ts'
 
 const chunkSize = 500
 
@@ -26,22 +18,26 @@ const chunkSize = 500
 export async function withdrawBatch(world: World, job: Job, report: Report, signal: AbortSignal): Promise<void> {
   const batch = job.subject === null ? null : await batchById(world.database, job.subject)
   if (batch === null) throw new Error(`job ${job.id} names no batch`)
-  if (batch.state === 'withdrawn') return
   const counts = await countBatch(world.database, batch.id)
   const total = counts.applied + counts.withdrawn
   let done = counts.withdrawn
   await report(done, total)
-  for (;;) {
+  while (done < total) {
     signal.throwIfAborted()
-    const withdrawn = await withdrawChunk(world, batch)
-    if (withdrawn === 0) break
+    const withdrawn = await withdrawChunk(world, batch.id)
+    if (withdrawn === 0) return
     done += withdrawn
     await report(done, total)
   }
-  await moveBatch(world.database, batch.id, ['withdrawing'], 'withdrawn')
+  await world.database.transaction(async tx => {
+    if (await moveBatch(tx, batch.id, ['withdrawing'], 'withdrawn')) await withdrawStaged(tx, batch.id)
+  })
 }
 
-async function withdrawChunk(world: World, batch: ImportBatch): Promise<number> {
+/** Takes back the next records in one act; gives how many. */
+async function withdrawChunk(world: World, id: string): Promise<number> {
+  const batch = await batchById(world.database, id)
+  if (batch?.state !== 'withdrawing') return 0
   const act = {
     id: newId(),
     type: 'catalogue.withdraw-records',
@@ -49,35 +45,23 @@ async function withdrawChunk(world: World, batch: ImportBatch): Promise<number> 
     actor: null,
     institution: batch.institution,
     occurredAt: world.clock.now(),
-    payload: { batch: batch.id },
+    payload: { batch: id },
   }
   const result = await perform(world.database, act, async tx => {
-    const records = await nextApplied(tx, batch.id, chunkSize)
-    if (records.length === 0) return ok({ records: 0 })
+    const held = await lockBatch(tx, id)
+    const records = held?.state === 'withdrawing' ? await nextApplied(tx, id, chunkSize) : []
+    if (held === null || records.length === 0) return refused([{ code: 'nothing-left' }])
     const numbers = records.map(one => one.number)
     const editions = [...new Set(records.map(one => one.edition))]
-    const { withdrawn } = await withdrawItems(tx, batch.id, numbers)
-    await withdrawEmptyEditions(tx, batch.id, editions)
+    const items = await withdrawItems(tx, id, editions)
+    await withdrawEmptyEditions(tx, id, editions)
     const works = [...new Set((await workOfEditions(tx, editions)).values())]
     await endEmptyWorks(tx, works)
-    await markWithdrawn(tx, batch.id, numbers)
-    if (withdrawn.length > 0) {
-      const institution = await institutionById(tx, batch.institution)
-      await record(tx, act, [
-        {
-          verb: 'copies.stocked',
-          object: { kind: 'batch', id: batch.id },
-          institution: batch.institution,
-          place: institution?.place ?? null,
-          quantity: -withdrawn.length,
-          // A batch withdrawn was a mistake: the stock of every day since it was applied forgets it.
-          occurredAt: batch.appliedAt ?? world.clock.now(),
-          person: null,
-        },
-      ])
-    }
+    await markWithdrawn(tx, id, numbers)
+    // A batch withdrawn was a mistake: the stock of every day since it was applied forgets it.
+    await recordStock(tx, act, batch.institution, -items, { kind: 'batch', id }, held.countedAt ?? act.occurredAt)
     await queueWorks(tx, works)
-    return ok({ records: records.length })
+    return ok({ records: records.length, items })
   })
   return result.ok ? result.value.records : 0
 }

@@ -9,20 +9,11 @@ export async function workOfEditions(db: Db, editions: readonly string[]): Promi
   return new Map(rows.map(row => [row.id, row.work]))
 }
 
-/** Takes a batch's copies out of use, but for those on loan; gives what was taken and what stays. */
-export async function withdrawItems(
-  tx: Db,
-  batch: string,
-  numbers: readonly number[],
-): Promise<{ withdrawn: { edition: string }[]; onLoan: { edition: string }[] }> {
-  const editions = sql`(select edition from import_record where batch = ${batch} and number = any(${numbers}::integer[]))`
-  const withdrawn = await tx.many<{ edition: string }>(sql`
+/** Takes a batch's copies of these editions out of use, but for those on loan; gives how many. */
+export async function withdrawItems(tx: Db, batch: string, editions: readonly string[]): Promise<number> {
+  return tx.run(sql`
     update item set deleted_at = now(), changed_at = now()
-    where batch = ${batch} and edition in ${editions} and deleted_at is null and status <> 'on-loan'
-    returning edition`)
-  const onLoan = await tx.many<{ edition: string }>(sql`
-    select edition from item where batch = ${batch} and edition in ${editions} and deleted_at is null`)
-  return { withdrawn, onLoan }
+    where batch = ${batch} and edition = any(${editions}::uuid[]) and deleted_at is null and status <> 'on-loan'`)
 }
 
 /** Ends the editions that this batch made and that no living copy needs any more. */
@@ -41,18 +32,7 @@ export async function endEmptyWorks(tx: Db, works: readonly string[]): Promise<v
       and not exists (select 1 from edition where edition.work = work.id and edition.deleted_at is null)`)
 }
 
-/** The next applied records of a batch, locked, with the editions they became. */
-export async function nextApplied(
-  tx: Db,
-  batch: string,
-  limit: number,
-): Promise<{ number: number; edition: string; items: number }[]> {
-  return tx.many(sql`
-    select number, edition, items from import_record
-    where batch = ${batch} and state = 'applied' and edition is not null order by number limit ${limit} for update`)
-}
-
-export async function markWithdrawn(tx: Db, batch: string, numbers: readonly number[]): Promise<void> {
-  await tx.run(sql`
-    update import_record set state = 'withdrawn' where batch = ${batch} and number = any(${numbers}::integer[])`)
+/** Holds these works until the transaction ends, so that two writers of their documents do not overtake each other. */
+export async function lockWorks(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.run(sql`select id from work where id = any(${ids}::uuid[]) order by id for no key update`)
 }

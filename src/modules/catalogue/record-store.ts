@@ -1,0 +1,150 @@
+import type { Db } from '../../platform/database/database.ts'
+import { type Sql, sql } from '../../platform/database/sql.ts'
+import type { Decision, ImportRecord, Note, Outcome } from './import-batch.ts'
+
+interface RecordRow {
+  number: number
+  octet_offset: number
+  octets: number
+  title: string | null
+  outcome: Outcome
+  reasons: Note[]
+  warnings: Note[]
+  normalised: boolean
+  matched_edition: string | null
+  matched_record: number | null
+  decision: Decision | null
+  state: ImportRecord['state']
+  edition: string | null
+  items: number
+}
+
+const recordOf = (row: RecordRow): ImportRecord => ({
+  number: row.number,
+  offset: row.octet_offset,
+  octets: row.octets,
+  title: row.title,
+  outcome: row.outcome,
+  reasons: row.reasons,
+  warnings: row.warnings,
+  normalised: row.normalised,
+  matchedEdition: row.matched_edition,
+  matchedRecord: row.matched_record,
+  decision: row.decision,
+  state: row.state,
+  edition: row.edition,
+  items: row.items,
+})
+
+const columns = sql`number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_edition,
+                    matched_record, decision, state, edition, items`
+
+/** The next records to apply, locked so that two appliers share the work rather than do it twice. */
+export async function nextStaged(tx: Db, batch: string, limit: number): Promise<ImportRecord[]> {
+  const rows = await tx.many<RecordRow>(sql`
+    select ${columns} from import_record where batch = ${batch} and state = 'staged'
+    order by number limit ${limit} for update`)
+  return rows.map(recordOf)
+}
+
+/** Which records are asked for: those of one outcome, those with something to look at, those that stayed outside. */
+export type RecordFilter = Outcome | 'warned' | 'left-out' | null
+
+const matching = (filter: RecordFilter): Sql => {
+  if (filter === null) return sql`true`
+  if (filter === 'warned') return sql`warnings <> '[]'::jsonb`
+  return filter === 'left-out' ? sql`state = 'left-out'` : sql`outcome = ${filter}`
+}
+
+/** In the file's order, those behind `after`. */
+export async function listRecords(
+  db: Db,
+  batch: string,
+  filter: RecordFilter,
+  after: number,
+  limit: number,
+): Promise<ImportRecord[]> {
+  const rows = await db.many<RecordRow>(sql`
+    select ${columns} from import_record where batch = ${batch} and number > ${after} and ${matching(filter)}
+    order by number limit ${limit}`)
+  return rows.map(recordOf)
+}
+
+export async function recordByNumber(db: Db, batch: string, number: number): Promise<ImportRecord | null> {
+  const row = await db.maybeOne<RecordRow>(
+    sql`select ${columns} from import_record where batch = ${batch} and number = ${number}`,
+  )
+  return row && recordOf(row)
+}
+
+/** False when the record is not waiting any more. */
+export async function decideRecord(tx: Db, batch: string, number: number, decision: Decision): Promise<boolean> {
+  const touched = await tx.run(sql`
+    update import_record set decision = ${decision} where batch = ${batch} and number = ${number} and state = 'staged'`)
+  return touched === 1
+}
+
+/** The octets of records of a batch, by number. */
+export async function bytesOfRecords(
+  db: Db,
+  batch: string,
+  numbers: readonly number[],
+): Promise<Map<number, Uint8Array>> {
+  const rows = await db.many<{ number: number; bytes: Buffer }>(sql`
+    select number, bytes from import_record
+    where batch = ${batch} and number = any(${numbers}::integer[]) and bytes is not null`)
+  return new Map(rows.map(row => [row.number, row.bytes]))
+}
+
+export interface AppliedRecord {
+  readonly number: number
+  readonly state: 'applied' | 'left-out'
+  readonly edition: string | null
+  readonly items: number
+  readonly extraWarnings: readonly Note[]
+}
+
+export async function markApplied(tx: Db, batch: string, records: readonly AppliedRecord[]): Promise<void> {
+  const column = <T>(pick: (record: AppliedRecord) => T): T[] => records.map(pick)
+  await tx.run(sql`
+    update import_record r set state = t.state, edition = t.edition, items = t.items, warnings = r.warnings || t.extra::jsonb,
+      bytes = case when t.state = 'applied' then null else r.bytes end
+    from unnest(
+      ${column(r => r.number)}::integer[], ${column(r => r.state)}::text[], ${column(r => r.edition)}::uuid[],
+      ${column(r => r.items)}::integer[], ${column(r => JSON.stringify(r.extraWarnings))}::text[]
+    ) as t (number, state, edition, items, extra)
+    where r.batch = ${batch} and r.number = t.number`)
+}
+
+/** The editions that these earlier records of the batch became. */
+export async function editionsOfRecords(
+  tx: Db,
+  batch: string,
+  numbers: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await tx.many<{ number: number; edition: string }>(sql`
+    select number, edition from import_record
+    where batch = ${batch} and number = any(${numbers}::integer[]) and edition is not null`)
+  return new Map(rows.map(row => [row.number, row.edition]))
+}
+
+/** The next applied records of a batch, locked, with the editions they became. */
+export async function nextApplied(
+  tx: Db,
+  batch: string,
+  limit: number,
+): Promise<{ number: number; edition: string; items: number }[]> {
+  return tx.many(sql`
+    select number, edition, items from import_record
+    where batch = ${batch} and state = 'applied' and edition is not null order by number limit ${limit} for update`)
+}
+
+export async function markWithdrawn(tx: Db, batch: string, numbers: readonly number[]): Promise<void> {
+  await tx.run(sql`
+    update import_record set state = 'withdrawn' where batch = ${batch} and number = any(${numbers}::integer[])`)
+}
+
+/** The records of a withdrawn batch that had not come in yet never will. */
+export async function withdrawStaged(tx: Db, batch: string): Promise<void> {
+  await tx.run(sql`update import_record set state = 'withdrawn' where batch = ${batch} and state = 'staged'`)
+}
