@@ -6,6 +6,8 @@ create table node (
   -- Raised by every restore, so that (origin, epoch, seq) never names two acts.
   epoch integer not null default 1,
   demo boolean not null default false,
+  -- When the first start was over; from then on no start seeds anything by itself.
+  settled_at timestamptz,
   created_at timestamptz not null default now()
 );
 insert into node default values;

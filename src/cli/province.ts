@@ -1,5 +1,5 @@
 import { institutionsPort, placesPort } from '../app/ports.ts'
-import { readNode } from '../platform/database/node.ts'
+import { isSettled, settle } from '../platform/database/node.ts'
 import type { World } from '../platform/world.ts'
 import { loadDemonstration, loadOfficialPlaces } from './demo-loader.ts'
 
@@ -9,11 +9,14 @@ export const portsOf = (world: World) => ({
   institutions: institutionsPort(world.clock),
 })
 
-/** Makes sure that the province is there: its official units always, the demonstration on a first start unless DEMO=0. */
+/**
+ * Makes sure that the province is there: its official units always, the demonstration on a first start unless DEMO=0.
+ * A first start that was cut off goes on; after it, nobody finds demonstration data among their own by forgetting DEMO=0.
+ */
 export async function provideProvince(world: World, say: (line: string) => void): Promise<void> {
   const ports = portsOf(world)
   await loadOfficialPlaces(world, ports)
-  const node = await readNode(world.database)
-  if (!world.config.demo || node.demo) return
-  await loadDemonstration(world, ports, say)
+  if (await isSettled(world.database)) return
+  if (world.config.demo) await loadDemonstration(world, ports, say)
+  await settle(world.database)
 }

@@ -1,26 +1,32 @@
 import { join } from 'node:path'
-import { openApp } from '../app.ts'
 import { startBackground } from '../app/background.ts'
 import { type Listening, startListening } from '../app/listen.ts'
+import { openApp } from '../app.ts'
 import type { Config } from '../platform/config.ts'
 import { openHouse } from '../platform/database/house.ts'
-import { migrate } from '../platform/database/migrate.ts'
-import { openLog } from '../platform/log.ts'
+import { readNode } from '../platform/database/node.ts'
+import { type Log, openLog, silentLog } from '../platform/log.ts'
+import { Failed } from './command.ts'
+import { isLoopback } from './loopback.ts'
+import { wordsOf } from './messages.ts'
+import { upgrade } from './open.ts'
 import { provideProvince } from './province.ts'
 import { worldOf } from './world.ts'
 
 /** A serving house. */
 export interface Serving extends Listening {
+  /** Whether the demonstration province is loaded. */
+  readonly demo: boolean
   /** Stops everything in order: no more requests, work under way put down, the index saved, the database closed. */
   stop(): Promise<void>
 }
 
 /**
  * Opens the house and serves it: database, migrations, the province on a first start, search, background work, web.
- * Throws `HouseRefused` or `CannotListen` with the reason that a person can mend; whatever was open is closed again.
+ * Throws `HouseRefused`, `CannotListen` or `Failed` with the reason that a person can mend; whatever was open is closed.
  */
 export async function startServing(config: Config, say: (line: string) => void): Promise<Serving> {
-  const log = openLog({ folder: join(config.dataDir, 'logs'), level: config.logLevel })
+  let log: Log = silentLog
   const onError = (error: Error) => log.warn({ error: error.message }, 'database connection lost')
   const house = await openHouse({ ...config, purpose: 'serve', onError, say })
   const closers: (() => Promise<void>)[] = [() => house.close()]
@@ -28,23 +34,28 @@ export async function startServing(config: Config, say: (line: string) => void):
     while (closers.length > 0) await closers.pop()?.()
   }
   try {
-    await house.asOwner(owner => migrate(owner))
+    log = openLog({ folder: join(config.dataDir, 'logs'), level: config.logLevel })
+    await upgrade(config, house, say)
     const world = worldOf(config, house, log)
+    refuseOpenDemo(config, (await readNode(house.database)).demo || config.demo)
     await provideProvince(world, say)
+    const { demo } = await readNode(house.database)
     const app = await openApp(world, { owner: true })
-    closers.push(async () => {
-      await app.index.saveSnapshot()
-      await app.index.close()
-    })
+    closers.push(() => app.index.close())
     const background = await startBackground(world, app.works)
     closers.push(() => background.stop())
     const listening = await startListening(app.web, config)
     closers.push(() => listening.close())
     house.announce(listening.url)
     log.info({ url: listening.url }, 'serving')
-    return { ...listening, stop }
+    return { ...listening, demo, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Demonstration accounts are known to whoever saw the screen: they are for this machine only. */
+function refuseOpenDemo(config: Config, demo: boolean): void {
+  if (demo && !isLoopback(config.host)) throw new Failed(wordsOf(config.lang).failure.openDemo(config.host))
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** How this installation runs, read once from the environment. */
@@ -33,11 +34,14 @@ export class ConfigError extends Error {
   }
 }
 
+/** Beside the program, wherever it is called from. */
+const defaultDataDir = fileURLToPath(new URL('../../var', import.meta.url))
+
 const truth = z.enum(['0', '1', 'true', 'false']).transform(text => text === '1' || text === 'true')
 const filled = z.string().trim().min(1)
 
 const schema = z.object({
-  DATA_DIR: filled.default('var'),
+  DATA_DIR: filled.optional(),
   HOST: filled.default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   DEMO: truth.default(true),
@@ -94,7 +98,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     throw new ConfigError('TLS_CERT', ...(mends.TLS_CERT ?? ['', '']), lang)
   }
   return {
-    dataDir: resolve(env.DATA_DIR),
+    dataDir: env.DATA_DIR === undefined ? defaultDataDir : resolve(env.DATA_DIR),
     host: env.HOST,
     port: env.PORT,
     demo: env.DEMO,

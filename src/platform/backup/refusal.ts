@@ -2,6 +2,7 @@ import type { Sentences } from '../../kernel/sentences.ts'
 
 /** Why a backup cannot be written, or a file not be restored; nothing was changed. */
 export type BackupRefusal =
+  | { readonly code: 'nothing-yet' }
   | { readonly code: 'file-exists'; readonly file: string }
   | { readonly code: 'cannot-write'; readonly file: string; readonly why: string }
   | { readonly code: 'cannot-read'; readonly file: string; readonly why: string }
@@ -23,6 +24,7 @@ export class BackupRefused extends Error {
 }
 
 export const backupRefusalsVi: Sentences<BackupRefusal> = {
+  'nothing-yet': () => 'Ở đây chưa có gì để sao lưu. Mời kiểm tra DATA_DIR hoặc DATABASE_URL.',
   'file-exists': ({ file }) => `Đã có tệp ${file}. Mời đặt tên khác, để không ghi đè bản sao lưu cũ.`,
   'cannot-write': ({ file, why }) => `Không ghi được tệp ${file} (${why}). Mời kiểm tra thư mục và quyền ghi.`,
   'cannot-read': ({ file, why }) => `Không đọc được tệp ${file} (${why}). Mời kiểm tra đường dẫn.`,
@@ -43,6 +45,7 @@ export const backupRefusalsVi: Sentences<BackupRefusal> = {
 }
 
 export const backupRefusalsEn: Sentences<BackupRefusal> = {
+  'nothing-yet': () => 'There is nothing to back up here yet. Check DATA_DIR or DATABASE_URL.',
   'file-exists': ({ file }) => `${file} is there already. Choose another name, so that no older backup is overwritten.`,
   'cannot-write': ({ file, why }) => `${file} cannot be written (${why}). Check the folder and its permissions.`,
   'cannot-read': ({ file, why }) => `${file} cannot be read (${why}). Check the path.`,

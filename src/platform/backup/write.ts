@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type CopySession, withCopySession } from '../database/copy.ts'
+import { appliedThrough } from '../database/migrate.ts'
 import { readNode } from '../database/node.ts'
+import { serverMajor } from '../database/ping.ts'
 import { sql } from '../database/sql.ts'
 import type { Files } from '../files/index.ts'
 import { programVersion } from '../version.ts'
@@ -84,15 +86,13 @@ function refuseToWrite(file: string, error: unknown): never {
 }
 
 async function writeAll(session: CopySession, tar: TarWriter, options: BackupOptions): Promise<Manifest> {
+  if ((await appliedThrough(session)) === 0) throw new BackupRefused({ code: 'nothing-yet' })
   await tar.add(readMeName, Buffer.from(readMe))
-  const { version } = await session.one<{ version: number }>(
-    sql`select current_setting('server_version_num')::int as version`,
-  )
   const head = {
     format: formatVersion,
     program: programVersion,
     createdAt: options.now.toISOString(),
-    postgres: Math.floor(version / 10_000),
+    postgres: await serverMajor(session),
     node: await readNode(session),
     migrations: await session.many<Manifest['migrations'][number]>(
       sql`select number, name, checksum from migration order by number`,

@@ -20,3 +20,12 @@ export async function markDemo(db: Db, demo: boolean): Promise<void> {
 export async function raiseEpoch(db: Db, epoch: number): Promise<void> {
   await db.run(sql`update node set epoch = ${epoch}`)
 }
+
+/** Whether the first start of this node is over. */
+export async function isSettled(db: Db): Promise<boolean> {
+  return (await db.one<{ settled: boolean }>(sql`select settled_at is not null as settled from node`)).settled
+}
+
+export async function settle(db: Db): Promise<void> {
+  await db.run(sql`update node set settled_at = coalesce(settled_at, now())`)
+}

@@ -8,3 +8,11 @@ export async function pingDatabase(db: Db): Promise<boolean> {
     () => false,
   )
 }
+
+/** The major release of the server that answers. */
+export async function serverMajor(db: Db): Promise<number> {
+  const { version } = await db.one<{ version: number }>(
+    sql`select current_setting('server_version_num')::int as version`,
+  )
+  return Math.floor(version / 10_000)
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findBinaries } from './binaries.ts'
 import { runFolder, writeWhole } from './folder.ts'
 import type { HouseOptions } from './house.ts'
@@ -27,20 +27,25 @@ export function placeOf(options: HouseOptions): ServerPlace {
 
 /** Where the OS user cannot reach into closed folders, only the cluster moves; a file beside the data says where. */
 function dataHome(options: HouseOptions, mustMove: boolean): string {
-  const note = join(options.dataDir, 'postgres-home')
-  if (existsSync(note)) return readFileSync(note, 'utf8').trim()
+  const home = homeInNote(options.dataDir)
+  if (home !== null) return home
   if (!mustMove || existsSync(join(options.dataDir, 'postgres', 'data'))) return options.dataDir
-  const home = join('/var/lib/bac-thang', randomBytes(6).toString('hex'))
-  mkdirSync(home, { recursive: true })
-  for (const path of ['/var/lib/bac-thang', home]) chmodSync(path, 0o755)
-  writeWhole(note, home)
-  options.say?.(`Dữ liệu PostgreSQL nằm ở ${home}, vì người chạy PostgreSQL không vào được ${options.dataDir}.`)
-  return home
+  const elsewhere = join('/var/lib/bac-thang', randomBytes(6).toString('hex'))
+  mkdirSync(elsewhere, { recursive: true })
+  for (const path of [dirname(elsewhere), elsewhere]) chmodSync(path, 0o755)
+  writeWhole(noteOf(options.dataDir), elsewhere)
+  options.say?.(`Dữ liệu PostgreSQL nằm ở ${elsewhere}, vì người chạy PostgreSQL không vào được ${options.dataDir}.`)
+  return elsewhere
 }
 
-/** The major release of the data in this folder; null when there is none, or it lies on a server of one's own. */
-export const dataMajorOf = (options: HouseOptions): number | null =>
-  options.databaseUrl === null ? clusterMajor(placeOf(options).cluster) : null
+const noteOf = (dataDir: string): string => join(dataDir, 'postgres-home')
+
+const homeInNote = (dataDir: string): string | null =>
+  existsSync(noteOf(dataDir)) ? readFileSync(noteOf(dataDir), 'utf8').trim() : null
+
+/** The major release of the data in this folder; null when it holds none. Only looks. */
+export const dataMajorOf = (dataDir: string): number | null =>
+  clusterMajor(join(homeInNote(dataDir) ?? dataDir, 'postgres', 'data'))
 
 /** Removes what an interrupted restore left beside the data. */
 export async function clearNewCluster({ cluster }: ServerPlace): Promise<void> {

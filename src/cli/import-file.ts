@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import {
+  type BatchCounts,
+  batchById,
+  catalogueWorks,
+  countBatch,
+  type ImportBatch,
+  jobOfBatch,
+  requestApply,
+  startImport,
+} from '../modules/catalogue/index.ts'
+import { newId } from '../platform/clock.ts'
+import type { World } from '../platform/world.ts'
+import { type Call, exit, Failed } from './command.ts'
+import { refusalSentence } from './import-words.ts'
+import { runOrWatch } from './run-job.ts'
+
+/** What became of one file. */
+export interface Imported {
+  readonly batch: ImportBatch
+  readonly counts: BatchCounts
+}
+
+/** Thrown on when the watching or the work was interrupted. */
+export class Interrupted extends Error {
+  override readonly name = 'AbortError'
+}
+
+async function runJob(call: Call, world: World, job: string, label: string, unit: 'octets' | 'records'): Promise<void> {
+  const counted = unit === 'octets' ? unit : { counted: call.words.import.unit }
+  const code = await runOrWatch(call, world, catalogueWorks(world), job, label, counted)
+  if (code === exit.interrupted) throw new Interrupted()
+}
+
+async function batchOf(world: World, id: string): Promise<ImportBatch> {
+  const batch = await batchById(world.database, id)
+  if (batch === null) throw new Error(`batch ${id} is gone`)
+  return batch
+}
+
+/** Why a path cannot be read as a file; null when it can. */
+async function unreadable(path: string): Promise<string | null> {
+  try {
+    return (await stat(path)).isFile() ? null : 'EISDIR'
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  }
+}
+
+/** Reads one file into a batch, and on into the catalogue when asked to. A file met before goes on where it stopped. */
+export async function importFile(
+  call: Call,
+  world: World,
+  path: string,
+  institution: string,
+  apply: boolean,
+): Promise<Imported> {
+  const { words, lang } = call
+  const name = basename(path)
+  const why = await unreadable(path)
+  if (why !== null) throw new Failed(words.import.noSuchFile(path, why))
+  const asked = { act: newId(), by: null, institution, fileName: name, source: createReadStream(path) }
+  const started = await startImport(world, asked)
+  if (!started.ok) throw new Failed(`${name}: ${started.problems.map(one => refusalSentence(one, lang)).join(' ')}`)
+  const { batch: id, known, job } = started.value
+  if (known) call.terminal.line(words.import.seenBefore(id))
+  if (job !== null) await runJob(call, world, job, words.import.reading(name), 'octets')
+  if (apply) await applyBatch(call, world, id)
+  return { batch: await batchOf(world, id), counts: await countBatch(world.database, id) }
+}
+
+/** Brings a batch into the catalogue, or goes on with it; one that is there already is left as it is. */
+export async function applyBatch(call: Call, world: World, id: string): Promise<void> {
+  const { words, lang } = call
+  const batch = await batchOf(world, id)
+  if (batch.state === 'applied' || batch.state === 'failed') return
+  const asked = await requestApply(world, { act: newId(), by: null, batch: id })
+  const label = words.import.applying(batch.fileName)
+  if (asked.ok) return runJob(call, world, asked.value.job, label, 'records')
+  const running = asked.problems.some(({ code }) => code === 'already-running')
+  const job = running ? await jobOfBatch(world.database, batch) : null
+  if (job === null) throw new Failed(asked.problems.map(one => refusalSentence(one, lang)).join(' '))
+  await runJob(call, world, job.id, label, 'records')
+}

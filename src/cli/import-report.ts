@@ -1,0 +1,40 @@
+import { type ImportRecord, listRecords } from '../modules/catalogue/index.ts'
+import type { Db } from '../platform/database/database.ts'
+import type { Call } from './command.ts'
+import { count } from './figures.ts'
+import type { Imported } from './import-file.ts'
+import { noteSentence } from './import-words.ts'
+
+const pageSize = 500
+
+/** The records of a batch that stay outside the catalogue: those that could not be read, and those a person left out. */
+export async function* leftOutOf(db: Db, batch: string): AsyncGenerator<ImportRecord> {
+  for (let after = 0; ; ) {
+    const page = await listRecords(db, batch, 'left-out', after, pageSize)
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return
+    after = last.number
+  }
+}
+
+/** One line for a file, and one for what is in the catalogue now. */
+export function reportFile({ terminal, words, lang }: Call, { batch, counts }: Imported): void {
+  const shown = (value: number) => count(value, lang)
+  terminal.line(
+    words.import.fileLine(batch.fileName, {
+      records: shown(counts.records),
+      fresh: shown(counts.new),
+      same: shown(counts.same),
+      doubtful: shown(counts.doubtful),
+      problem: shown(counts.problem),
+    }),
+  )
+  if (counts.applied > 0) terminal.line(words.import.appliedLine(shown(counts.applied), shown(counts.items)))
+  if (batch.state === 'staged') terminal.line(`  ${words.import.next(batch.id)}`)
+}
+
+export function reportLeftOut({ terminal, words, lang }: Call, fileName: string, record: ImportRecord): void {
+  const reasons = record.reasons.map(reason => noteSentence(reason, lang)).join(' ')
+  terminal.line(words.import.leftOutLine(fileName, count(record.number, lang), reasons, record.title ?? ''))
+}

@@ -1,0 +1,206 @@
+import type { Words } from './messages.ts'
+import type { Counts } from './messages.vi.ts'
+
+export const en: Words = {
+  name: 'Bậc Thang',
+  help: {
+    serve: {
+      summary: 'Start Bậc Thang (as npm start)',
+      details: [
+        'Stop with Ctrl-C. Settings are environment variables:',
+        '  DATA_DIR        data folder (default: var in the program folder)',
+        '  HOST, PORT      address and port (default 127.0.0.1 and 3000)',
+        '  DEMO=0          start empty, without the demonstration province',
+        '  DATABASE_URL    use a PostgreSQL server of your own',
+        '  PG_BIN          use other PostgreSQL programs',
+        '  TLS_CERT, TLS_KEY, TRUSTED_PROXY, METRICS_TOKEN, LOG_LEVEL: see docs/operating.md',
+        '  --network=2g    development only: answers as slowly as 2G',
+      ],
+    },
+    doctor: {
+      summary: 'What is missing or unsafe, and the command that mends it',
+      details: ['Exit code 0: all well; 1: something must be mended.'],
+    },
+    'admin create': {
+      summary: 'Create an administrator',
+      details: [
+        '  --login X   login (default quan-tri)',
+        '  --name Y    name shown',
+        'The password is asked without echo; with Enter, or in a script, it is made and printed once.',
+      ],
+    },
+    'import marc': {
+      summary: 'Import MARC 21 records (ISO 2709 or MARCXML)',
+      details: [
+        '  --institution CODE   owning library (default: the only one, or TVT)',
+        '  --apply              into the catalogue at once; otherwise somebody reviews first',
+        'Every record is taken or listed with its reason. The same file again goes on; nothing comes in twice.',
+        'Exit code 0: every record taken or listed; 1: a file could not be read; 2: wrong usage.',
+      ],
+    },
+    'import status': { summary: 'Show the batches, or one', details: ['BATCH is its id, or the beginning of it.'] },
+    'import apply': {
+      summary: 'Put a reviewed batch into the catalogue',
+      details: ['Cut off, it goes on when run again.'],
+    },
+    'import withdraw': {
+      summary: 'Take a whole batch out of the catalogue',
+      details: ['Cut off, it goes on when run again. Copies on loan stay.'],
+    },
+    'index rebuild': {
+      summary: 'Build the search index again',
+      details: ['Beside a running server the server does it, and this watches.'],
+    },
+    'index status': { summary: 'Show the search index', details: [] },
+    'figures rebuild': { summary: 'Compute all figures again from the recorded facts', details: [] },
+    backup: {
+      summary: 'Back everything up into one .tar file',
+      details: ['The server may run. The file holds personal data: keep it safe.'],
+    },
+    restore: {
+      summary: 'Restore from a backup',
+      details: [
+        '  --force   replace existing data, which are backed up into DATA_DIR/backups first',
+        'Stop Bậc Thang first. Interrupted, the old data stay as they were.',
+      ],
+    },
+    'demo load': { summary: 'Load the demonstration province', details: ['Stop Bậc Thang first.'] },
+    'demo remove': {
+      summary: 'Remove the demonstration, start empty',
+      details: ['  --force   also what was entered since; all is backed up first', 'Stop Bậc Thang first.'],
+    },
+  },
+  usage: 'Usage',
+  commands: 'Commands',
+  helpOfEach: 'Add --help after a command for more; --lang=vi cho tiếng Việt.',
+  unknownCommand: (typed, nearest) =>
+    `There is no command “${typed}”.${nearest === null ? ' See them: npm run bac-thang -- --help' : ` Did you mean: ${nearest}`}`,
+  wrongUsage: (why, usage) => `${why} Usage: ${usage}`,
+  unknownOption: option => `There is no option ${option}.`,
+  optionNeedsValue: option => `The option ${option} needs a value.`,
+  tooFewNames: 'A name is missing after the command.',
+  tooManyNames: 'Too many words after the command.',
+  interrupted: 'Stopped as asked.',
+  unforeseen: (why, log) => `Something unforeseen failed: ${why}. Details in ${log}.`,
+  failure: {
+    'port-taken': (_host, port) => `Another program uses port ${port}. Choose another, as: PORT=${port + 1} npm start`,
+    'port-forbidden': (_host, port) => `Port ${port} may not be opened. Use 1024 or above, as: PORT=3000 npm start`,
+    'host-unknown': host =>
+      `This machine has no address HOST=${host}. Use HOST=127.0.0.1, or HOST=0.0.0.0 for the local network.`,
+    tls: why => `TLS_CERT and TLS_KEY cannot be used: ${why}. Check the two files.`,
+    openDemo: host =>
+      `Demonstration accounts are for this machine only, so HOST=${host} is refused while they exist. Leave HOST out, or start empty with DEMO=0 (if already loaded: npm run bac-thang -- demo remove).`,
+  },
+  upgrade: {
+    backingUp: (from, to) => `Upgrading the database from step ${from} to ${to}; backing up first…`,
+    backedUp: path => `Backed up into ${path}`,
+  },
+  serve: {
+    ready: (url, demo) => [
+      `Bậc Thang is running: ${url}`,
+      ...(demo
+        ? ['Demonstration data, no real figures.']
+        : ['Create the first administrator: npm run bac-thang -- admin create']),
+      'Stop with Ctrl-C.',
+    ],
+    stopping: 'Stopping…',
+    stopped: 'Stopped. All data are written.',
+  },
+  progress: {
+    perSecond: rate => `${rate}/s`,
+    left: time => `${time} left`,
+  },
+  job: {
+    gone: 'That job is no longer there. Run the command again.',
+    failed: why => `Not done: ${why}`,
+    done: 'Done.',
+    goesOn: 'No longer watching; the server goes on.',
+  },
+  backup: {
+    writing: (what, size) => `Writing ${what} · ${size}`,
+    written: (path, size, rows, files) => `Backed up into ${path}: ${size}, ${rows} rows, ${files} files.`,
+    missing: names =>
+      `${names.length} files are missing or spoilt in the data folder and so not in the backup: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}`,
+    keepSafe: 'The file holds personal data: copy it elsewhere and keep it safe.',
+  },
+  restore: {
+    checking: size => `Checking the backup · ${size}`,
+    loading: (table, rows) => `Loaded ${table} · ${rows} rows`,
+    backedUp: path => `The present data were backed up into ${path}`,
+    oldKept: path => `The data of the older PostgreSQL are still in ${path}; delete them when no longer needed.`,
+    restored: (createdAt, rows, files) =>
+      `Restored the backup of ${createdAt}: ${rows} rows, ${files} files, exactly as backed up. Everybody signs in again.`,
+  },
+  index: {
+    unit: 'documents',
+    rebuilding: 'Building the index',
+    byServer: 'Bậc Thang is running; the server builds the index.',
+    rebuilt: documents => `The index was built again: ${documents} documents.`,
+    status: (documents, terms, memory) => `The index has ${documents} documents, ${terms} terms, uses ${memory}.`,
+    snapshot: (size, at) => `On the disk: ${size}, written at ${at}.`,
+    noSnapshot: 'Nothing on the disk yet; the server writes it while it runs.',
+  },
+  figures: {
+    computing: 'Computing the figures…',
+    computed: facts => `The figures were computed from ${facts} recorded facts.`,
+  },
+  admin: {
+    defaultName: 'Quản trị',
+    askPassword: least => `Password (at least ${least} characters; Enter to have one made): `,
+    askAgain: 'The password again: ',
+    passwordShort: least => `A password needs at least ${least} characters.`,
+    passwordsDiffer: 'The two differ. Run the command again.',
+    loginOdd: 'A login has 3 to 40 characters: small letters without marks, digits, dot, hyphen, underscore.',
+    loginTaken: login => `The login ${login} is taken. Choose another: --login …`,
+    created: login => `Created the administrator ${login}.`,
+    password: password => `Password (shown once): ${password}`,
+    next: 'At the first sign-in the second factor is set up.',
+  },
+  import: {
+    unit: 'records',
+    reading: file => `Reading ${file}`,
+    noSuchFile: (file, why) => `${file} cannot be read (${why}).`,
+    noInstitution: codes =>
+      codes.length === 0
+        ? 'There is no library yet. Create one first, or load the demonstration: npm run bac-thang -- demo load'
+        : `There are several libraries, choose one by --institution: ${codes.join(', ')}`,
+    unknownInstitution: (code, codes) => `No institution has the code ${code}. There are: ${codes.join(', ')}`,
+    unknownBatch: typed => `No batch is named ${typed}. See them: npm run bac-thang -- import status`,
+    manyBatches: typed => `Several batches begin with ${typed}. Type more of the id.`,
+    seenBefore: id => `This file came in before; going on with batch ${id}.`,
+    byServer: 'The server is doing this; watching.',
+    applying: file => `Putting ${file} into the catalogue`,
+    withdrawing: file => `Withdrawing ${file}`,
+    withdrawnLine: (file, records) => `${file}: ${records} records withdrawn.`,
+    fileLine: (file, n: Counts) =>
+      `${file}: ${n.records} records · new ${n.fresh} · same ${n.same} · doubtful ${n.doubtful} · left out ${n.problem}`,
+    appliedLine: (applied, items) => `  ${applied} records are in the catalogue, ${items} copies.`,
+    leftOut: 'Left out, and why:',
+    leftOutLine: (file, number, reason, title) =>
+      `  ${file} · record ${number} · ${reason}${title === '' ? '' : ` · ${title}`}`,
+    leftOutMore: (more, batch) =>
+      `  … and ${more} more. The full list of each batch: npm run bac-thang -- import status ${batch}`,
+    batchLine: (id, state, file) => `${id}  ${state}  ${file}`,
+    noBatches: 'No batch yet.',
+    next: id => `Review, then put it into the catalogue: npm run bac-thang -- import apply ${id}`,
+    total: (records, seconds, perSecond) => `${records} records in ${seconds} (${perSecond} records/s).`,
+    states: {
+      staging: 'being read',
+      staged: 'to be reviewed',
+      applying: 'being applied',
+      applied: 'applied',
+      withdrawing: 'being withdrawn',
+      withdrawn: 'withdrawn',
+      failed: 'unreadable',
+    },
+  },
+  demo: {
+    already: 'The demonstration is loaded already.',
+    holdsData: 'The data folder holds real data; the demonstration is not loaded into it. Use another DATA_DIR.',
+    loaded: 'The demonstration was loaded.',
+    none: 'There is no demonstration here.',
+    needsForce:
+      'Removing the demonstration deletes all data here, also what was entered since. To agree, add --force; all is backed up first.',
+    removed: path => `The demonstration was removed. The old data are backed up in ${path}`,
+  },
+}

@@ -1,0 +1,231 @@
+/** Help of one command: a line for the list, then the lines of its own page. */
+export interface CommandHelp {
+  readonly summary: string
+  readonly details: readonly string[]
+}
+
+const help = {
+  serve: {
+    summary: 'Khởi động Bậc Thang (như npm start)',
+    details: [
+      'Dừng bằng Ctrl-C. Thiết lập qua biến môi trường:',
+      '  DATA_DIR        thư mục dữ liệu (mặc định: var trong thư mục chương trình)',
+      '  HOST, PORT      địa chỉ và cổng (mặc định 127.0.0.1 và 3000)',
+      '  DEMO=0          bắt đầu trống, không nạp tỉnh mẫu',
+      '  DATABASE_URL    dùng máy chủ PostgreSQL có sẵn',
+      '  PG_BIN          dùng chương trình PostgreSQL khác',
+      '  TLS_CERT, TLS_KEY, TRUSTED_PROXY, METRICS_TOKEN, LOG_LEVEL: xem docs/operating.md',
+      '  --network=2g    chỉ khi phát triển: trả lời chậm như mạng 2G',
+    ],
+  },
+  doctor: {
+    summary: 'Xem còn thiếu gì, chỗ nào chưa an toàn, và lệnh để sửa',
+    details: ['Mã thoát 0: mọi thứ ổn; 1: có việc cần sửa.'],
+  },
+  'admin create': {
+    summary: 'Tạo người quản trị',
+    details: [
+      '  --login X   tên đăng nhập (mặc định quan-tri)',
+      '  --name Y    tên hiển thị',
+      'Mật khẩu được hỏi mà không hiện ra; bấm Enter, hoặc chạy trong kịch bản, thì máy tự đặt và in ra một lần.',
+    ],
+  },
+  'import marc': {
+    summary: 'Nhập biểu ghi MARC 21 (ISO 2709 hoặc MARCXML)',
+    details: [
+      '  --institution CODE   thư viện sở hữu (mặc định: thư viện duy nhất, hoặc TVT)',
+      '  --apply              đưa vào mục lục ngay; không có thì chờ người xem lại',
+      'Mỗi biểu ghi được nhận, hoặc được liệt kê kèm lý do. Chạy lại cùng tệp là làm tiếp, không nhập hai lần.',
+      'Mã thoát 0: mọi biểu ghi đã nhận hoặc đã liệt kê; 1: có tệp không đọc được; 2: gõ sai.',
+    ],
+  },
+  'import status': {
+    summary: 'Xem các đợt nhập, hoặc một đợt',
+    details: ['BATCH là mã đợt, hoặc mấy chữ đầu của mã.'],
+  },
+  'import apply': {
+    summary: 'Đưa một đợt đã xem lại vào mục lục',
+    details: ['Ngắt giữa chừng thì chạy lại để làm tiếp.'],
+  },
+  'import withdraw': {
+    summary: 'Rút cả một đợt khỏi mục lục',
+    details: ['Ngắt giữa chừng thì chạy lại để làm tiếp. Cuốn đang cho mượn thì ở lại.'],
+  },
+  'index rebuild': {
+    summary: 'Dựng lại chỉ mục tìm kiếm',
+    details: ['Khi Bậc Thang đang chạy, việc này do máy chủ làm, lệnh chỉ theo dõi.'],
+  },
+  'index status': { summary: 'Xem chỉ mục tìm kiếm', details: [] },
+  'figures rebuild': { summary: 'Tính lại mọi số liệu từ các lượt đã ghi', details: [] },
+  backup: {
+    summary: 'Sao lưu mọi thứ vào một tệp .tar',
+    details: ['Máy chủ cứ chạy. Tệp có dữ liệu cá nhân, xin cất nơi an toàn.'],
+  },
+  restore: {
+    summary: 'Khôi phục từ tệp sao lưu',
+    details: [
+      '  --force   thay dữ liệu đang có; dữ liệu ấy được tự sao lưu vào DATA_DIR/backups trước',
+      'Cần dừng Bậc Thang trước. Bị ngắt giữa chừng thì dữ liệu cũ vẫn nguyên.',
+    ],
+  },
+  'demo load': { summary: 'Nạp tỉnh mẫu', details: ['Cần dừng Bậc Thang trước.'] },
+  'demo remove': {
+    summary: 'Bỏ tỉnh mẫu, bắt đầu trống',
+    details: ['  --force   thay cả những gì đã nhập thêm; tất cả được tự sao lưu trước', 'Cần dừng Bậc Thang trước.'],
+  },
+} as const satisfies Record<string, CommandHelp>
+
+export const vi = {
+  name: 'Bậc Thang',
+  help: help as Record<keyof typeof help, CommandHelp>,
+  usage: 'Cách dùng',
+  commands: 'Các lệnh',
+  helpOfEach: 'Thêm --help sau mỗi lệnh để xem kỹ hơn; --lang=en for English.',
+  unknownCommand: (typed: string, nearest: string | null) =>
+    `Không có lệnh “${typed}”.${nearest === null ? ' Xem các lệnh: npm run bac-thang -- --help' : ` Có phải: ${nearest}`}`,
+  wrongUsage: (why: string, usage: string) => `${why} Cách dùng: ${usage}`,
+  unknownOption: (option: string) => `Không có tùy chọn ${option}.`,
+  optionNeedsValue: (option: string) => `Tùy chọn ${option} cần một giá trị.`,
+  tooFewNames: 'Còn thiếu tên sau lệnh.',
+  tooManyNames: 'Thừa chữ sau lệnh.',
+  interrupted: 'Đã dừng theo yêu cầu.',
+  unforeseen: (why: string, log: string) => `Có lỗi chưa lường trước: ${why}. Chi tiết ở ${log}.`,
+  failure: {
+    'port-taken': (_host: string, port: number) =>
+      `Cổng ${port} đang có chương trình khác dùng. Mời đặt cổng khác, ví dụ: PORT=${port + 1} npm start`,
+    'port-forbidden': (_host: string, port: number) =>
+      `Không được phép mở cổng ${port}. Mời dùng cổng từ 1024 trở lên, ví dụ: PORT=3000 npm start`,
+    'host-unknown': (host: string, _port: number) =>
+      `Máy này không có địa chỉ HOST=${host}. Mời dùng HOST=127.0.0.1, hoặc HOST=0.0.0.0 cho mạng nội bộ.`,
+    tls: (why: string) => `Không dùng được TLS_CERT và TLS_KEY: ${why}. Mời kiểm tra hai tệp ấy.`,
+    openDemo: (host: string) =>
+      `Tài khoản mẫu chỉ để dùng trên máy này, nên không mở HOST=${host} khi có tỉnh mẫu. Mời bỏ HOST, hoặc bắt đầu trống bằng DEMO=0 (nếu đã nạp: npm run bac-thang -- demo remove).`,
+  },
+  upgrade: {
+    backingUp: (from: number, to: number) => `Nâng cấp cơ sở dữ liệu từ bước ${from} lên bước ${to}; sao lưu trước…`,
+    backedUp: (path: string) => `Đã sao lưu vào ${path}`,
+  },
+  serve: {
+    ready: (url: string, demo: boolean): readonly string[] => [
+      `Bậc Thang đang chạy: ${url}`,
+      ...(demo
+        ? ['Dữ liệu mẫu, không phải số liệu thật.']
+        : ['Tạo người quản trị đầu tiên: npm run bac-thang -- admin create']),
+      'Dừng bằng Ctrl-C.',
+    ],
+    stopping: 'Đang dừng…',
+    stopped: 'Đã dừng. Dữ liệu đã được ghi trọn.',
+  },
+  progress: {
+    perSecond: (rate: string) => `${rate}/giây`,
+    left: (time: string) => `còn ${time}`,
+  },
+  job: {
+    gone: 'Không thấy việc ấy nữa. Mời chạy lại lệnh.',
+    failed: (why: string) => `Việc chưa xong: ${why}`,
+    done: 'Xong.',
+    goesOn: 'Thôi theo dõi; máy chủ vẫn làm tiếp.',
+  },
+  backup: {
+    writing: (what: string, size: string) => `Đang ghi ${what} · ${size}`,
+    written: (path: string, size: string, rows: string, files: string) =>
+      `Đã sao lưu vào ${path}: ${size}, ${rows} dòng, ${files} tệp.`,
+    missing: (names: readonly string[]) =>
+      `Thiếu hoặc hỏng ${names.length} tệp trong thư mục dữ liệu, nên không có trong bản sao lưu: ${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}`,
+    keepSafe: 'Tệp có dữ liệu cá nhân: xin chép sang nơi khác và cất an toàn.',
+  },
+  restore: {
+    checking: (size: string) => `Đang kiểm tra bản sao lưu · ${size}`,
+    loading: (table: string, rows: string) => `Đã nạp ${table} · ${rows} dòng`,
+    backedUp: (path: string) => `Dữ liệu hiện có đã được sao lưu vào ${path}`,
+    oldKept: (path: string) => `Dữ liệu của bản PostgreSQL cũ còn ở ${path}; xóa khi không cần nữa.`,
+    restored: (createdAt: string, rows: string, files: string) =>
+      `Đã khôi phục bản sao lưu ${createdAt}: ${rows} dòng, ${files} tệp, đúng bằng lúc sao lưu. Ai cũng cần đăng nhập lại.`,
+  },
+  index: {
+    unit: 'mục',
+    rebuilding: 'Đang dựng chỉ mục',
+    byServer: 'Bậc Thang đang chạy, máy chủ sẽ dựng lại chỉ mục.',
+    rebuilt: (documents: string) => `Đã dựng lại chỉ mục: ${documents} mục.`,
+    status: (documents: string, terms: string, memory: string) =>
+      `Chỉ mục có ${documents} mục, ${terms} từ, dùng ${memory} bộ nhớ.`,
+    snapshot: (size: string, at: string) => `Bản lưu trên đĩa: ${size}, ghi lúc ${at}.`,
+    noSnapshot: 'Chưa có bản lưu trên đĩa; máy chủ tự ghi khi chạy.',
+  },
+  figures: {
+    computing: 'Đang tính lại số liệu…',
+    computed: (facts: string) => `Đã tính lại số liệu từ ${facts} lượt đã ghi.`,
+  },
+  admin: {
+    defaultName: 'Quản trị',
+    askPassword: (least: number) => `Mật khẩu (ít nhất ${least} ký tự; Enter để máy tự đặt): `,
+    askAgain: 'Gõ lại mật khẩu: ',
+    passwordShort: (least: number) => `Mật khẩu cần ít nhất ${least} ký tự.`,
+    passwordsDiffer: 'Hai lần gõ không giống nhau. Mời chạy lại lệnh.',
+    loginOdd:
+      'Tên đăng nhập có từ 3 đến 40 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới. Ví dụ: --login nguyen-an',
+    loginTaken: (login: string) => `Đã có người dùng tên đăng nhập ${login}. Mời chọn tên khác: --login …`,
+    created: (login: string) => `Đã tạo người quản trị ${login}.`,
+    password: (password: string) => `Mật khẩu (chỉ hiện một lần): ${password}`,
+    next: 'Lần đầu đăng nhập, máy sẽ hướng dẫn bật bảo vệ hai lớp.',
+  },
+  import: {
+    unit: 'biểu ghi',
+    reading: (file: string) => `Đang đọc ${file}`,
+    noSuchFile: (file: string, why: string) => `Không đọc được tệp ${file} (${why}).`,
+    noInstitution: (codes: readonly string[]) =>
+      codes.length === 0
+        ? 'Chưa có thư viện nào. Mời tạo thư viện trước, hoặc nạp tỉnh mẫu: npm run bac-thang -- demo load'
+        : `Có nhiều thư viện, mời chọn một bằng --institution: ${codes.join(', ')}`,
+    unknownInstitution: (code: string, codes: readonly string[]) =>
+      `Không có đơn vị mang mã ${code}. Các mã đang có: ${codes.join(', ')}`,
+    unknownBatch: (typed: string) =>
+      `Không có đợt nhập nào mang mã ${typed}. Xem các đợt: npm run bac-thang -- import status`,
+    manyBatches: (typed: string) => `Có nhiều đợt bắt đầu bằng ${typed}. Mời gõ thêm mã.`,
+    seenBefore: (id: string) => `Tệp này đã nhập trước đây, tiếp tục đợt ${id}.`,
+    byServer: 'Máy chủ đang làm việc này; lệnh chỉ theo dõi.',
+    applying: (file: string) => `Đang đưa ${file} vào mục lục`,
+    withdrawing: (file: string) => `Đang rút ${file}`,
+    withdrawnLine: (file: string, records: string) => `${file}: đã rút ${records} biểu ghi.`,
+    fileLine: (file: string, n: Counts) =>
+      `${file}: ${n.records} biểu ghi · mới ${n.fresh} · trùng ${n.same} · chờ xem ${n.doubtful} · để lại ${n.problem}`,
+    appliedLine: (applied: string, items: string) => `  Đã vào mục lục ${applied} biểu ghi, ${items} bản sách.`,
+    leftOut: 'Để lại, kèm lý do:',
+    leftOutLine: (file: string, number: string, reason: string, title: string) =>
+      `  ${file} · biểu ghi ${number} · ${reason}${title === '' ? '' : ` · ${title}`}`,
+    leftOutMore: (more: string, batch: string) =>
+      `  … và ${more} biểu ghi nữa. Danh sách đầy đủ của từng đợt: npm run bac-thang -- import status ${batch}`,
+    batchLine: (id: string, state: string, file: string) => `${id}  ${state}  ${file}`,
+    noBatches: 'Chưa có đợt nhập nào.',
+    next: (id: string) => `Xem lại rồi đưa vào mục lục: npm run bac-thang -- import apply ${id}`,
+    total: (records: string, seconds: string, perSecond: string) =>
+      `Tổng cộng ${records} biểu ghi trong ${seconds} (${perSecond} biểu ghi/giây).`,
+    states: {
+      staging: 'đang đọc',
+      staged: 'chờ xem lại',
+      applying: 'đang nhập',
+      applied: 'đã nhập',
+      withdrawing: 'đang rút',
+      withdrawn: 'đã rút',
+      failed: 'không đọc được',
+    },
+  },
+  demo: {
+    already: 'Tỉnh mẫu đã có sẵn.',
+    holdsData: 'Thư mục dữ liệu đã có dữ liệu thật, nên không nạp tỉnh mẫu vào. Mời dùng DATA_DIR khác.',
+    loaded: 'Đã nạp tỉnh mẫu.',
+    none: 'Ở đây không có tỉnh mẫu.',
+    needsForce:
+      'Bỏ tỉnh mẫu là xóa mọi dữ liệu ở đây, kể cả những gì nhập thêm. Đồng ý thì thêm --force; tất cả sẽ được tự sao lưu trước.',
+    removed: (path: string) => `Đã bỏ tỉnh mẫu. Dữ liệu cũ được sao lưu ở ${path}`,
+  },
+}
+
+/** Numbers already written as people read them. */
+export interface Counts {
+  readonly records: string
+  readonly fresh: string
+  readonly same: string
+  readonly doubtful: string
+  readonly problem: string
+}
