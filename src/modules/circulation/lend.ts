@@ -14,7 +14,7 @@ import { countOpenLoans, insertLoan, lockReader } from './store.ts'
 /** What a desk asks for: this card takes this copy, here, now. */
 export interface Lending {
   readonly act: string
-  readonly by: string
+  readonly by: string | null
   readonly institution: string
   readonly cardNumber: string
   readonly barcode: string

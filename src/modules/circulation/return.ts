@@ -10,7 +10,7 @@ import { closeLoan, lockOpenLoan } from './store.ts'
 
 export interface Returning {
   readonly act: string
-  readonly by: string
+  readonly by: string | null
   /** Where the copy was handed in. */
   readonly institution: string
   readonly barcode: string
