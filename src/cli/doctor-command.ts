@@ -21,7 +21,6 @@ import {
   lookAtNode,
   lookAtStaff,
   note,
-  toMend,
 } from './doctor.ts'
 import { doctorEn } from './doctor-words.en.ts'
 import { doctorVi } from './doctor-words.vi.ts'
@@ -60,7 +59,8 @@ async function lookAtDatabase(call: Call, doctor: Doctor): Promise<Finding[]> {
   } catch (error) {
     const why = sentenceOf(error, call.lang, call.config)
     if (why === null) throw error
-    return [toMend(doctor.words.databaseOther(why), 'npm run bac-thang -- doctor')]
+    // The sentence says what mends it.
+    return [{ level: 'mend', text: why }]
   }
 }
 

@@ -11,7 +11,6 @@ export const doctorEn: typeof doctorVi = {
   diskLow: free => `Only ${free} free on the disk. Make room before it is full.`,
   diskMend: 'df -h; du -sh var/*',
   database: major => `PostgreSQL ${major} answers.`,
-  databaseOther: why => why,
   migrations: through => `The database is at step ${through}, as the program expects.`,
   migrationsPending: (from, to) =>
     `The database is at step ${from}, the program needs ${to}: the next start backs up and upgrades by itself.`,

@@ -10,7 +10,6 @@ export const doctorVi = {
   diskLow: (free: string) => `Đĩa chỉ còn trống ${free}. Nên dọn bớt trước khi đầy.`,
   diskMend: 'df -h; du -sh var/*',
   database: (major: number) => `PostgreSQL ${major} trả lời.`,
-  databaseOther: (why: string) => why,
   migrations: (through: number) => `Cơ sở dữ liệu ở bước ${through}, đúng với chương trình.`,
   migrationsPending: (from: number, to: number) =>
     `Cơ sở dữ liệu ở bước ${from}, chương trình cần bước ${to}: lần khởi động tới sẽ tự sao lưu rồi nâng cấp.`,

@@ -149,6 +149,7 @@ const settings = [
 export async function startServer(place: ServerPlace, password: string, wantedPort?: number): Promise<RunningServer> {
   let output = ''
   trimLog(place.log)
+  forgetStranger(place.cluster)
   for (let attempt = 0; attempt < 25; attempt++) {
     const port = wantedPort ?? (await freePort())
     const before = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
@@ -161,6 +162,21 @@ export async function startServer(place: ServerPlace, password: string, wantedPo
     await new Promise(resolve => setTimeout(resolve, 400))
   }
   return refuseStart(place, output)
+}
+
+/**
+ * After a power cut the number in postmaster.pid may belong to a program that is no PostgreSQL at all; then PostgreSQL
+ * would wait for it for ever. Where anything like PostgreSQL runs under it, PostgreSQL itself decides.
+ */
+function forgetStranger(cluster: string): void {
+  const file = join(cluster, 'postmaster.pid')
+  try {
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+    const command = isRunning(markOf(pid)) ? commandOf(pid) : ''
+    if (command !== '' && !command.includes('postgres')) rmSync(file)
+  } catch {
+    // No file: nobody was cut off.
+  }
 }
 
 const longestLog = 5_000_000
