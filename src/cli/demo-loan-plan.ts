@@ -107,12 +107,19 @@ function pastLoan(
   return barcode === undefined ? null : { key, borrower, barcode, lentOn: day, returnedOn }
 }
 
+/** How many days ago a loan was made that is three days late today, or more where holidays have moved its due day. */
+function overdueSince(shelf: Shelf, today: LocalDate): number {
+  let ago = shelf.loanDays + 3
+  while (nextOpenDay(shelf, addDays(today, shelf.loanDays - ago)) > addDays(today, -3)) ago++
+  return ago
+}
+
 /** How many days before the loading day the loans were made that are open on it. */
-function daysAgo(seed: SeedLoans, { card, shows, shelf }: Borrower): number[] {
+function daysAgo(seed: SeedLoans, { card, shows, shelf }: Borrower, today: LocalDate): number[] {
   const { loanDays, maxLoans } = shelf
   if (shows === 'due-today') return [loanDays, loanDays, loanDays]
   if (shows === 'due-tomorrow') return [loanDays - 1, loanDays - 1]
-  if (shows === 'overdue') return [loanDays + 3]
+  if (shows === 'overdue') return [overdueSince(shelf, today)]
   if (shows === 'at-limit') return Array.from({ length: maxLoans }, (_, at) => 2 + at)
   if (shows === 'card-expired') return []
   return Array.from({ length: seed.openPerOrdinaryReader }, (_, at) => 2 + drawn(`${card} ${at}`, loanDays - 4))
@@ -121,8 +128,8 @@ function daysAgo(seed: SeedLoans, { card, shows, shelf }: Borrower): number[] {
 function openLoans(seed: SeedLoans, borrower: Borrower, all: readonly Borrower[], today: LocalDate): Planned[] {
   const { shelf } = borrower
   const before = all.slice(0, all.indexOf(borrower)).filter(other => other.shelf === shelf)
-  let used = before.reduce((sum, other) => sum + daysAgo(seed, other).length, 0)
-  return daysAgo(seed, borrower).flatMap((ago, at): Planned[] => {
+  let used = before.reduce((sum, other) => sum + daysAgo(seed, other, today).length, 0)
+  return daysAgo(seed, borrower, today).flatMap((ago, at): Planned[] => {
     const barcode = shelf.barcodes.at(-1 - used++)
     let lentOn = addDays(today, -ago)
     // Where the door was locked on that day, an earlier one; who shows a due day has a desk that is always open.
