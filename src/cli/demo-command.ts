@@ -3,23 +3,20 @@ import { join } from 'node:path'
 import { startEmpty } from '../platform/backup/index.ts'
 import { readNode, settle } from '../platform/database/node.ts'
 import { type Call, type Command, exit, Failed } from './command.ts'
-import { loadDemonstration, loadOfficialPlaces } from './demo-loader.ts'
+import { accountsFile } from './demo-accounts.ts'
+import { loadDemonstration } from './demo-loader.ts'
 import { holdsRealOnes } from './demo-store.ts'
 import { backUpFirst, inHouse, type Opened } from './open.ts'
 import { portsOf } from './province.ts'
 
 async function load({ terminal, words }: Call, { world }: Opened): Promise<number> {
   const { database } = world
-  if ((await readNode(database)).demo) {
-    terminal.line(words.demo.already)
-    return exit.done
-  }
-  if (await holdsRealOnes(database)) throw new Failed(words.demo.holdsData)
-  const ports = portsOf(world)
-  await loadOfficialPlaces(world, ports)
-  await loadDemonstration(world, ports, terminal.line)
+  const { demo } = await readNode(database)
+  if (!demo && (await holdsRealOnes(database))) throw new Failed(words.demo.holdsData)
+  // Where one is there already this finishes what a cut may have left, and changes nothing otherwise.
+  const { fresh } = await loadDemonstration(world, portsOf(world), terminal.line)
   await settle(database)
-  terminal.line(words.demo.loaded)
+  terminal.line(fresh ? words.demo.loaded : words.demo.already)
   return exit.done
 }
 
@@ -33,6 +30,7 @@ async function remove(call: Call, { house, world }: Opened): Promise<number> {
   const path = await backUpFirst(config, house, 'truoc-khi-bo-tinh-mau')
   await startEmpty(house.urls.owner)
   await rm(join(config.dataDir, 'files'), { recursive: true, force: true })
+  await rm(accountsFile(config.dataDir), { force: true })
   terminal.line(words.demo.removed(path))
   return exit.done
 }
