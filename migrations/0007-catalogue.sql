@@ -57,9 +57,11 @@ create table edition (
   changed_at timestamptz not null default now()
 );
 create index edition_work on edition (work);
-create index edition_match on edition (match_key) where deleted_at is null;
-create index edition_control on edition (control_key) where deleted_at is null;
-create index edition_isbn on edition using gin (isbns) where deleted_at is null;
+-- No index here is partial by deleted_at: before the first statistics that looks like a short way to every edition.
+create index edition_match on edition (match_key);
+create index edition_control on edition (control_key) where control_key is not null;
+-- Without a pending list, which every question during an import would have to read through.
+create index edition_isbn on edition using gin (isbns) with (fastupdate = off) where isbns <> '{}';
 create index edition_batch on edition (batch);
 
 create table item (

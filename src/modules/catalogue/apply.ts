@@ -28,21 +28,26 @@ export async function applyBatch(world: World, job: Job, report: Report, signal:
   const total = counts.records - counts.problem
   let done = total - counts.staged
   await report(done, total)
+  let last = 0
   while (done < total) {
     signal.throwIfAborted()
-    const applied = await applyChunk(world, batch.id)
+    const applied = await applyChunk(world, batch.id, last)
     // Somebody took the batch back meanwhile, or another process does the rest.
-    if (applied === 0) return
-    done += applied
+    if (applied === null) return
+    done += applied.records
+    last = applied.last
     await report(done, total)
   }
   await moveBatch(world.database, batch.id, ['applying'], 'applied')
 }
 
-/** Applies the next records in one act; gives how many. */
-async function applyChunk(world: World, id: string): Promise<number> {
+/** Part of a batch in one act: how many records, and the number of the last one. */
+type Chunk = { readonly records: number; readonly items: number; readonly last: number }
+
+/** Applies the next records behind `after` in one act; null when there is nothing to do any more. */
+async function applyChunk(world: World, id: string, after: number): Promise<Chunk | null> {
   const batch = await batchById(world.database, id)
-  if (batch?.state !== 'applying') return 0
+  if (batch?.state !== 'applying') return null
   const act = {
     id: newId(),
     type: 'catalogue.apply-records',
@@ -52,10 +57,11 @@ async function applyChunk(world: World, id: string): Promise<number> {
     occurredAt: world.clock.now(),
     payload: { batch: id },
   }
-  const result = await perform(world.database, act, async tx => {
+  const result = await perform<Chunk, { code: 'nothing-left' }>(world.database, act, async tx => {
     const held = await lockBatch(tx, id)
-    const staged = held?.state === 'applying' ? await nextStaged(tx, id, chunkSize) : []
-    if (held === null || staged.length === 0) return refused([{ code: 'nothing-left' }])
+    const staged = held?.state === 'applying' ? await nextStaged(tx, id, after, chunkSize) : []
+    const last = staged.at(-1)
+    if (held === null || last === undefined) return refused([{ code: 'nothing-left' }])
     const kept = staged.filter(one => one.decision !== 'skip')
     const placed = await placeRecords(tx, batch, await readStaged(tx, batch, kept))
     await writeEditions(
@@ -68,9 +74,9 @@ async function applyChunk(world: World, id: string): Promise<number> {
     await recordStock(tx, act, batch.institution, items, { kind: 'batch', id }, held.countedAt ?? act.occurredAt)
     const works = await workOfEditions(tx, [...new Set(placed.map(one => one.edition))])
     await queueWorks(tx, [...new Set(works.values())])
-    return ok({ records: staged.length, items })
+    return ok({ records: staged.length, items, last: last.number })
   })
-  return result.ok ? result.value.records : 0
+  return result.ok ? result.value : null
 }
 
 const ownedBy = (batch: ImportBatch) => ({ owner: batch.institution, format: batch.format, batch: batch.id })

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { Edition, EditionFacts } from './edition.ts'
 import type { Candidate, MatchFacts } from './match.ts'
+import { oneByOne } from './one-by-one-store.ts'
 
 export interface NewEdition {
   readonly id: string
@@ -66,20 +67,29 @@ interface CandidateRow {
   year: number | null
 }
 
+const candidateColumns = sql`select id, control_key, match_key, author_key, isbns, year from edition`
+
+/** More editions than this under one title, number or ISBN are no help in finding the right one. */
+const mostUnderOneKey = 200
+
 /** Living editions that share a control number, an ISBN or the whole title with any of these. */
 export async function candidatesFor(db: Db, incoming: readonly MatchFacts[]): Promise<Candidate[]> {
   const titles = [...new Set(incoming.map(m => m.titleKey).filter(key => key !== ''))]
   const controls = incoming.flatMap(m => (m.controlKey === null ? [] : [m.controlKey]))
   const isbns = incoming.flatMap(m => m.isbns)
   const rows = await db.many<CandidateRow>(sql`
-    select id, control_key, match_key, author_key, isbns, year from edition
-    where deleted_at is null and match_key = any(${titles}::text[])
-    union
-    select id, control_key, match_key, author_key, isbns, year from edition
-    where deleted_at is null and control_key = any(${controls}::text[])
-    union
-    select id, control_key, match_key, author_key, isbns, year from edition
-    where deleted_at is null and isbns && ${isbns}::text[]`)
+    select distinct on (found.id) found.* from (
+      select 't' as kind, unnest(${titles}::text[]) as key
+      union all select 'c', unnest(${controls}::text[])
+      union all select 'i', unnest(${isbns}::text[])
+    ) as asked cross join lateral (
+      (${candidateColumns} where asked.kind = 't' and match_key = asked.key and deleted_at is null limit ${mostUnderOneKey})
+      union all
+      (${candidateColumns} where asked.kind = 'c' and control_key = asked.key and deleted_at is null limit ${mostUnderOneKey})
+      union all
+      (${candidateColumns} where asked.kind = 'i' and isbns @> array[asked.key] and isbns <> '{}' and deleted_at is null
+        limit ${mostUnderOneKey})
+    ) as found`)
   return rows.map(row => ({
     edition: row.id,
     record: null,
@@ -116,8 +126,10 @@ export async function editionById(db: Db, id: string): Promise<Edition | null> {
 /** The editions of these works, newest first within a work. */
 export async function editionsOfWorks(db: Db, works: readonly string[]): Promise<Edition[]> {
   return db.many<EditionRow>(sql`
-    select id, work, owner, facts from edition
-    where work = any(${works}::uuid[]) and deleted_at is null order by work, year desc nulls last, id`)
+    select found.id, asked.work, found.owner, found.facts from unnest(${works}::uuid[]) as asked (work)
+    cross join lateral (
+      select id, owner, facts, year from edition where work = asked.work and deleted_at is null ${oneByOne}
+    ) as found order by asked.work, found.year desc nulls last, found.id`)
 }
 
 export interface Work {

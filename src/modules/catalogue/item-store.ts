@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { HeldCopy } from './copies.ts'
 import type { Item, ItemStatus } from './edition.ts'
+import { oneByOne } from './one-by-one-store.ts'
 
 interface Row {
   id: string
@@ -51,9 +52,11 @@ export async function lockItem(tx: Db, id: string): Promise<Item | null> {
 }
 
 export async function itemsOfEditions(db: Db, editions: readonly string[]): Promise<Item[]> {
-  const rows = await db.many<Row>(
-    sql`select ${columns} from item where edition = any(${editions}::uuid[]) and deleted_at is null order by id`,
-  )
+  const rows = await db.many<Row>(sql`
+    select found.* from unnest(${editions}::uuid[]) as asked (edition)
+    cross join lateral (
+      select ${columns} from item where edition = asked.edition and deleted_at is null ${oneByOne}
+    ) as found order by found.id`)
   return rows.map(itemOf)
 }
 
@@ -98,8 +101,11 @@ async function insertFree(tx: Db, items: readonly NewItem[]): Promise<string[]> 
 export async function heldCopies(db: Db, owner: string, editions: readonly string[]): Promise<HeldCopy[]> {
   if (editions.length === 0) return []
   return db.many<HeldCopy>(sql`
-    select edition, barcode, accession_number as "accessionNumber" from item
-    where edition = any(${editions}::uuid[]) and owner = ${owner} and deleted_at is null`)
+    select found.* from unnest(${editions}::uuid[]) as asked (edition)
+    cross join lateral (
+      select edition, barcode, accession_number as "accessionNumber" from item
+      where edition = asked.edition and owner = ${owner} and deleted_at is null ${oneByOne}
+    ) as found`)
 }
 
 /** Living copies per institution; what an institution's page and its figures check against. */

@@ -5,8 +5,8 @@ import {
   type MarcRecord,
   newLeader,
   type Subfield,
-  writeIso2709,
   type WriteRefusal,
+  writeIso2709,
 } from '../../standards/marc/index.ts'
 import type { EditionFacts, ItemFacts } from './edition.ts'
 import { languageCode } from './language.ts'

@@ -39,10 +39,10 @@ const recordOf = (row: RecordRow): ImportRecord => ({
 const columns = sql`number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_edition,
                     matched_record, decision, state, edition, items`
 
-/** The next records to apply, locked so that two appliers share the work rather than do it twice. */
-export async function nextStaged(tx: Db, batch: string, limit: number): Promise<ImportRecord[]> {
+/** The next records to apply, locked. `after`: all before were seen to, so their dead index entries need no passing over. */
+export async function nextStaged(tx: Db, batch: string, after: number, limit: number): Promise<ImportRecord[]> {
   const rows = await tx.many<RecordRow>(sql`
-    select ${columns} from import_record where batch = ${batch} and state = 'staged'
+    select ${columns} from import_record where batch = ${batch} and state = 'staged' and number > ${after}
     order by number limit ${limit} for update`)
   return rows.map(recordOf)
 }
@@ -132,11 +132,13 @@ export async function editionsOfRecords(
 export async function nextApplied(
   tx: Db,
   batch: string,
+  after: number,
   limit: number,
-): Promise<{ number: number; edition: string; items: number }[]> {
+): Promise<{ number: number; edition: string }[]> {
   return tx.many(sql`
-    select number, edition, items from import_record
-    where batch = ${batch} and state = 'applied' and edition is not null order by number limit ${limit} for update`)
+    select number, edition from import_record
+    where batch = ${batch} and state = 'applied' and edition is not null and number > ${after}
+    order by number limit ${limit} for update`)
 }
 
 export async function markWithdrawn(tx: Db, batch: string, numbers: readonly number[]): Promise<void> {

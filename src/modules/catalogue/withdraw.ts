@@ -7,7 +7,7 @@ import { batchById, countBatch, lockBatch, moveBatch } from './batch-store.ts'
 import { queueWorks } from './documents.ts'
 import { markWithdrawn, nextApplied, withdrawStaged } from './record-store.ts'
 import { recordStock } from './stock.ts'
-import { endEmptyWorks, withdrawEmptyEditions, withdrawItems, workOfEditions } from './work-store.ts'
+import { endEmptyEditions, endEmptyWorks, withdrawItems, workOfEditions } from './work-store.ts'
 
 const chunkSize = 500
 
@@ -22,11 +22,13 @@ export async function withdrawBatch(world: World, job: Job, report: Report, sign
   const total = counts.applied + counts.withdrawn
   let done = counts.withdrawn
   await report(done, total)
+  let last = 0
   while (done < total) {
     signal.throwIfAborted()
-    const withdrawn = await withdrawChunk(world, batch.id)
-    if (withdrawn === 0) return
-    done += withdrawn
+    const withdrawn = await withdrawChunk(world, batch.id, last)
+    if (withdrawn === null) return
+    done += withdrawn.records
+    last = withdrawn.last
     await report(done, total)
   }
   await world.database.transaction(async tx => {
@@ -34,10 +36,13 @@ export async function withdrawBatch(world: World, job: Job, report: Report, sign
   })
 }
 
-/** Takes back the next records in one act; gives how many. */
-async function withdrawChunk(world: World, id: string): Promise<number> {
+/** Part of a batch in one act: how many records and copies, and the number of the last record. */
+type Chunk = { readonly records: number; readonly items: number; readonly last: number }
+
+/** Takes back the next records behind `after` in one act; null when there is nothing to do any more. */
+async function withdrawChunk(world: World, id: string, after: number): Promise<Chunk | null> {
   const batch = await batchById(world.database, id)
-  if (batch?.state !== 'withdrawing') return 0
+  if (batch?.state !== 'withdrawing') return null
   const act = {
     id: newId(),
     type: 'catalogue.withdraw-records',
@@ -47,21 +52,22 @@ async function withdrawChunk(world: World, id: string): Promise<number> {
     occurredAt: world.clock.now(),
     payload: { batch: id },
   }
-  const result = await perform(world.database, act, async tx => {
+  const result = await perform<Chunk, { code: 'nothing-left' }>(world.database, act, async tx => {
     const held = await lockBatch(tx, id)
-    const records = held?.state === 'withdrawing' ? await nextApplied(tx, id, chunkSize) : []
-    if (held === null || records.length === 0) return refused([{ code: 'nothing-left' }])
+    const records = held?.state === 'withdrawing' ? await nextApplied(tx, id, after, chunkSize) : []
+    const last = records.at(-1)
+    if (held === null || last === undefined) return refused([{ code: 'nothing-left' }])
     const numbers = records.map(one => one.number)
     const editions = [...new Set(records.map(one => one.edition))]
     const items = await withdrawItems(tx, id, editions)
-    await withdrawEmptyEditions(tx, id, editions)
+    await endEmptyEditions(tx, id, editions)
     const works = [...new Set((await workOfEditions(tx, editions)).values())]
     await endEmptyWorks(tx, works)
     await markWithdrawn(tx, id, numbers)
     // A batch withdrawn was a mistake: the stock of every day since it was applied forgets it.
     await recordStock(tx, act, batch.institution, -items, { kind: 'batch', id }, held.countedAt ?? act.occurredAt)
     await queueWorks(tx, works)
-    return ok({ records: records.length, items })
+    return ok({ records: records.length, items, last: last.number })
   })
-  return result.ok ? result.value.records : 0
+  return result.ok ? result.value : null
 }

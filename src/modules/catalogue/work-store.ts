@@ -16,20 +16,29 @@ export async function withdrawItems(tx: Db, batch: string, editions: readonly st
     where batch = ${batch} and edition = any(${editions}::uuid[]) and deleted_at is null and status <> 'on-loan'`)
 }
 
-/** Ends the editions that this batch made and that no living copy needs any more. */
-export async function withdrawEmptyEditions(tx: Db, batch: string, editions: readonly string[]): Promise<void> {
+/** Ends those of these editions that a batch made and that no living copy needs any more. */
+export async function endEmptyEditions(tx: Db, batch: string, editions: readonly string[]): Promise<void> {
+  const rows = await tx.many<{ id: string }>(sql`
+    select asked.id from unnest(${editions}::uuid[]) as asked (id)
+    cross join lateral (select 1 from item where edition = asked.id and deleted_at is null limit 1) as living`)
   await tx.run(sql`
     update edition set deleted_at = now(), changed_at = now()
-    where id = any(${editions}::uuid[]) and batch = ${batch} and deleted_at is null
-      and not exists (select 1 from item where item.edition = edition.id and item.deleted_at is null)`)
+    where id = any(${without(editions, rows)}::uuid[]) and batch = ${batch} and deleted_at is null`)
 }
 
-/** Ends the works that have no living edition left. */
+/** Ends those of these works that have no living edition left. */
 export async function endEmptyWorks(tx: Db, works: readonly string[]): Promise<void> {
+  const rows = await tx.many<{ id: string }>(sql`
+    select asked.id from unnest(${works}::uuid[]) as asked (id)
+    cross join lateral (select 1 from edition where work = asked.id and deleted_at is null limit 1) as living`)
   await tx.run(sql`
     update work set deleted_at = now(), changed_at = now()
-    where id = any(${works}::uuid[]) and deleted_at is null
-      and not exists (select 1 from edition where edition.work = work.id and edition.deleted_at is null)`)
+    where id = any(${without(works, rows)}::uuid[]) and deleted_at is null`)
+}
+
+function without(ids: readonly string[], living: readonly { readonly id: string }[]): string[] {
+  const alive = new Set(living.map(row => row.id))
+  return ids.filter(id => !alive.has(id))
 }
 
 /** Holds these works until the transaction ends, so that two writers of their documents do not overtake each other. */
