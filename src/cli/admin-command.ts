@@ -6,7 +6,7 @@ import { inHouse } from './open.ts'
 const shortestPassword = 10
 
 /** What may be typed on any keyboard and read over the telephone. */
-const loginPattern = /^[a-z0-9][a-z0-9._-]{2,39}$/
+const loginPattern = /^[a-z0-9][a-z0-9._-]{1,39}$/
 
 /** The password as typed twice, or one that we make where nobody can type. */
 async function choosePassword({ terminal, words }: Call): Promise<{ password: string; made: boolean }> {

@@ -150,7 +150,7 @@ export const en: Words = {
     askAgain: 'The password again: ',
     passwordShort: least => `A password needs at least ${least} characters.`,
     passwordsDiffer: 'The two differ. Run the command again.',
-    loginOdd: 'A login has 3 to 40 characters: small letters without marks, digits, dot, hyphen, underscore.',
+    loginOdd: 'A login has 2 to 40 characters: small letters without marks, digits, dot, hyphen, underscore.',
     loginTaken: login => `The login ${login} is taken. Choose another: --login …`,
     created: login => `Created the administrator ${login}.`,
     password: password => `Password (shown once): ${password}`,

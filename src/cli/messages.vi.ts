@@ -163,7 +163,7 @@ export const vi = {
     passwordShort: (least: number) => `Mật khẩu cần ít nhất ${least} ký tự.`,
     passwordsDiffer: 'Hai lần gõ không giống nhau. Mời chạy lại lệnh.',
     loginOdd:
-      'Tên đăng nhập có từ 3 đến 40 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới. Ví dụ: --login nguyen-an',
+      'Tên đăng nhập có từ 2 đến 40 ký tự: chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới. Ví dụ: --login nguyen-an',
     loginTaken: (login: string) => `Đã có người dùng tên đăng nhập ${login}. Mời chọn tên khác: --login …`,
     created: (login: string) => `Đã tạo người quản trị ${login}.`,
     password: (password: string) => `Mật khẩu (chỉ hiện một lần): ${password}`,

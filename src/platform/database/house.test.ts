@@ -4,14 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import pg from 'pg'
-import {
-  type HouseProcess,
-  isAlive,
-  openElsewhere,
-  opened,
-  scratchFolder,
-  serverPid,
-} from '../../../tests/support/houses.ts'
+import { type HouseProcess, isAlive, opened, scratchFolder, serverPid } from '../../../tests/support/houses.ts'
 import { openHouse } from './house.ts'
 import { migrate, migrationsFolder, readMigrations } from './migrate.ts'
 import { waitUntil } from './processes.ts'
