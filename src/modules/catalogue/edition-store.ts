@@ -162,3 +162,8 @@ export async function newestWorks(db: Db, limit: number): Promise<Work[]> {
     select id, title, sort_key from work where deleted_at is null order by id desc limit ${limit}`)
   return rows.map(row => ({ id: row.id, title: row.title, sortKey: row.sort_key }))
 }
+
+/** Whether there ever was a work with this id. */
+export async function isKnownWork(db: Db, id: string): Promise<boolean> {
+  return (await db.maybeOne(sql`select 1 from work where id = ${id}`)) !== null
+}

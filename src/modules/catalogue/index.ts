@@ -12,6 +12,6 @@ export { type BatchAsk, type Queued, requestApply, requestStage, requestWithdraw
 export { importsPath, workPath } from './paths.ts'
 export { listRecords } from './record-store.ts'
 export type { ImportRefusal } from './refusal.ts'
+export { catalogueRoutes } from './routes.ts'
 export { type StartedImport, type StartImport, startImport } from './start-import.ts'
 export { catalogueWorks } from './works.ts'
-export const catalogueRoutes = (..._x: unknown[]) => []

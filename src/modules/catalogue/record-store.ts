@@ -150,3 +150,11 @@ export async function markWithdrawn(tx: Db, batch: string, numbers: readonly num
 export async function withdrawStaged(tx: Db, batch: string): Promise<void> {
   await tx.run(sql`update import_record set state = 'withdrawn' where batch = ${batch} and state = 'staged'`)
 }
+
+/** Doubtful records on which nobody has decided yet. */
+export async function countUndecided(db: Db, batch: string): Promise<number> {
+  const row = await db.one<{ undecided: number }>(sql`
+    select count(*) as undecided from import_record
+    where batch = ${batch} and outcome = 'doubtful' and state = 'staged' and decision is null`)
+  return row.undecided
+}

@@ -1,0 +1,167 @@
+import { localDateAt } from '../../kernel/local-date.ts'
+import { textIn } from '../../kernel/localized-text.ts'
+import type { Result } from '../../kernel/result.ts'
+import { say } from '../../kernel/sentences.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import { mayAt } from '../../kernel/viewer.ts'
+import { newId } from '../../platform/clock.ts'
+import {
+  type Form,
+  get,
+  type Handler,
+  may,
+  post,
+  type RequestContext,
+  type Route,
+  readForm,
+} from '../../platform/http/index.ts'
+import type { World } from '../../platform/world.ts'
+import { emptyForm, type FormState, type Site } from '../../site/index.ts'
+import { institutionByCode, institutionById } from '../institutions/index.ts'
+import { BatchPage } from './batch-page.tsx'
+import { batchById, countBatch } from './batch-store.ts'
+import { ConfirmPage } from './confirm-page.tsx'
+import { downloadRoutes } from './download-routes.ts'
+import { decisions, type ImportBatch } from './import-batch.ts'
+import { isOpen, jobOfBatch } from './import-jobs.ts'
+import { batchRows, importPlaces, isFilter, readRecords } from './import-view.ts'
+import { ImportsPage, maxUploadOctets } from './imports-page.tsx'
+import { words } from './messages.ts'
+import { type BatchAsk, decide, requestApply, requestStage, requestWithdraw } from './move-batch.ts'
+import { batchPath, batchPaths, importsPath, recordsPath } from './paths.ts'
+import { countUndecided } from './record-store.ts'
+import type { ImportRefusal } from './refusal.ts'
+import { startImport } from './start-import.ts'
+
+const refreshSeconds = 3
+
+/** Sending files, reviewing them, deciding, applying, taking back. */
+export function importRoutes(world: World, site: Site): Route[] {
+  const db = world.database
+  const batchOf = async (c: RequestContext): Promise<ImportBatch | null> => {
+    const id = c.req.param('batch') ?? ''
+    return isUuid(id) ? batchById(db, id) : null
+  }
+  const ofBatch = async (c: RequestContext) => (await batchOf(c))?.institution ?? null
+
+  const showImports = async (c: RequestContext, form: FormState, status: 200 | 403 | 422) => {
+    const { viewer, lang, now } = c.var
+    const places = await importPlaces(db, viewer, lang, localDateAt(now))
+    const rows = await batchRows(db, viewer, lang)
+    return c.html(ImportsPage({ frame: site.staffFrame(c, null), places, rows, form, act: newId() }), status)
+  }
+
+  const upload: Handler = async c => {
+    const form = await readForm(c)
+    const file = form.file('tep')
+    const institution = await institutionByCode(db, form.text('noi'))
+    const refuse = (problems: readonly ImportRefusal[], status: 403 | 422) => {
+      const errors = problems.map(problem => ({
+        field: fieldOf(problem),
+        text: say(words(c.var.lang).refusals, problem),
+      }))
+      return showImports(c, { typed: form.typed, errors }, status)
+    }
+    if (institution !== null && !mayAt(c.var.viewer, 'import', institution.id))
+      return refuse([{ code: 'not-yours' }], 403)
+    const missing: ImportRefusal[] = [
+      ...(institution === null ? [{ code: 'no-institution' } as const] : []),
+      ...(file === null ? [{ code: 'no-file' } as const] : []),
+    ]
+    if (institution === null || file === null) return refuse(missing, 422)
+    const started = await startImport(world, {
+      act: actOf(form),
+      by: c.var.viewer.person,
+      institution: institution.id,
+      fileName: file.name,
+      source: file.stream(),
+    })
+    if (!started.ok) return refuse(started.problems, 422)
+    return c.redirect(`${batchPath(started.value.batch)}${started.value.known ? '?da-co=1' : ''}`, 303)
+  }
+
+  const rowOf = async (c: RequestContext, batch: ImportBatch) => {
+    const institution = await institutionById(db, batch.institution)
+    const name = institution === null ? '' : textIn(institution.name, c.var.lang).text
+    return {
+      at: institution === null ? null : { code: institution.code, name },
+      row: { batch, counts: await countBatch(db, batch.id), job: await jobOfBatch(db, batch), institution: name },
+    }
+  }
+
+  const showBatch = async (c: RequestContext, refusal: readonly ImportRefusal[]) => {
+    const batch = await batchOf(c)
+    if (batch === null) return c.notFound()
+    const { at, row } = await rowOf(c, batch)
+    const filter = c.req.query('xem') ?? ''
+    const after = Number(c.req.query('sau'))
+    const view = await readRecords(
+      db,
+      batch.id,
+      isFilter(filter) ? filter : null,
+      after > 0 && after < 2 ** 31 ? after : 0,
+    )
+    if (isOpen(row.job) && refusal.length === 0) c.header('Refresh', String(refreshSeconds))
+    return c.html(
+      BatchPage({
+        frame: site.staffFrame(c, at),
+        row,
+        view,
+        known: c.req.query('da-co') !== undefined,
+        refusal: refusal.map(problem => say(words(c.var.lang).refusals, problem)),
+        undecided: await countUndecided(db, batch.id),
+        newAct: newId,
+      }),
+      refusal.length > 0 ? 409 : 200,
+    )
+  }
+
+  const confirm =
+    (asked: 'apply' | 'withdraw'): Handler =>
+    async c => {
+      const batch = await batchOf(c)
+      if (batch === null) return c.notFound()
+      const { at, row } = await rowOf(c, batch)
+      return c.html(ConfirmPage({ frame: site.staffFrame(c, at), row, asked, act: newId() }))
+    }
+
+  const move =
+    (request: (world: World, ask: BatchAsk) => Promise<Result<{ readonly batch: string }, ImportRefusal>>): Handler =>
+    async c => {
+      const form = await readForm(c)
+      const batch = c.req.param('batch') ?? ''
+      const moved = await request(world, { act: actOf(form), by: c.var.viewer.person, batch })
+      return moved.ok ? c.redirect(batchPath(batch), 303) : showBatch(c, moved.problems)
+    }
+
+  const decideOne: Handler = async c => {
+    const form = await readForm(c)
+    const batch = c.req.param('batch') ?? ''
+    const decision = decisions.find(one => one === form.text('quyet'))
+    const number = Number(form.text('so'))
+    if (decision === undefined || !Number.isInteger(number) || number < 1 || number >= 2 ** 31) return showBatch(c, [])
+    const asked = { act: actOf(form), by: c.var.viewer.person, batch, number, decision }
+    const decided = await decide(world, asked)
+    if (!decided.ok) return showBatch(c, decided.problems)
+    const after = Number(form.text('sau'))
+    return c.redirect(`${recordsPath(batch, form.text('xem') || null, after > 0 ? after : 0)}#so-${number}`, 303)
+  }
+
+  const mine = may('import', ofBatch)
+  return [
+    get(importsPath, may('import', 'some'), c => showImports(c, emptyForm, 200)),
+    post(importsPath, may('import', 'some'), upload, maxUploadOctets + 64 * 1024),
+    get(batchPaths.pattern, mine, c => showBatch(c, [])),
+    get(batchPaths.apply(':batch'), mine, confirm('apply')),
+    post(batchPaths.apply(':batch'), mine, move(requestApply)),
+    get(batchPaths.withdraw(':batch'), mine, confirm('withdraw')),
+    post(batchPaths.withdraw(':batch'), mine, move(requestWithdraw)),
+    post(batchPaths.readAgain(':batch'), mine, move(requestStage)),
+    post(batchPaths.decide(':batch'), mine, decideOne),
+    ...downloadRoutes(db, batchOf, mine),
+  ]
+}
+
+const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
+
+const fieldOf = ({ code }: ImportRefusal): string => (code === 'no-institution' || code === 'not-yours' ? 'noi' : 'tep')

@@ -1,0 +1,81 @@
+import type { Language } from '../../kernel/language.ts'
+import type { LocalDate } from '../../kernel/local-date.ts'
+import { textIn } from '../../kernel/localized-text.ts'
+import type { Viewer } from '../../kernel/viewer.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { Job } from '../../platform/jobs/index.ts'
+import { institutionsByIds, libraries } from '../institutions/index.ts'
+import { countBatch, listBatches } from './batch-store.ts'
+import { type BatchCounts, type ImportBatch, type ImportRecord, outcomes } from './import-batch.ts'
+import { jobOfBatch } from './import-jobs.ts'
+import { listRecords, type RecordFilter } from './record-store.ts'
+import { workOfEditions } from './work-store.ts'
+
+/** Where somebody may import. */
+export interface Place {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
+/** The institutions for which this viewer may import, in Vietnamese order; the province's libraries for a right everywhere. */
+export async function importPlaces(db: Db, viewer: Viewer, lang: Language, on: LocalDate): Promise<Place[]> {
+  const held = viewer.rights.filter(({ right }) => right === 'import')
+  const institutions = held.some(({ institution }) => institution === null)
+    ? await libraries(db, on)
+    : await institutionsByIds(db, [...new Set(held.flatMap(({ institution }) => institution ?? []))])
+  return institutions.map(({ id, code, name }) => ({ id, code, name: textIn(name, lang).text }))
+}
+
+export interface BatchRow {
+  readonly batch: ImportBatch
+  readonly counts: BatchCounts
+  readonly job: Job | null
+  readonly institution: string
+}
+
+const batchesShown = 40
+
+/** The newest batches that this viewer may see. */
+export async function batchRows(db: Db, viewer: Viewer, lang: Language): Promise<BatchRow[]> {
+  const held = viewer.rights.filter(({ right }) => right === 'import')
+  const everywhere = held.some(({ institution }) => institution === null)
+  const own = [...new Set(held.flatMap(({ institution }) => institution ?? []))]
+  const batches = await listBatches(db, everywhere ? null : own, batchesShown)
+  const found = await institutionsByIds(db, [...new Set(batches.map(batch => batch.institution))])
+  const names = new Map(found.map(({ id, name }) => [id, textIn(name, lang).text]))
+  return Promise.all(
+    batches.map(async batch => ({
+      batch,
+      counts: await countBatch(db, batch.id),
+      job: await jobOfBatch(db, batch),
+      institution: names.get(batch.institution) ?? '',
+    })),
+  )
+}
+
+/** One page of a batch's records. */
+export interface RecordsView {
+  readonly filter: RecordFilter
+  readonly after: number
+  readonly records: readonly ImportRecord[]
+  /** Whether more stand behind the last one. */
+  readonly more: boolean
+  /** The work of each edition that a record matched or became. */
+  readonly works: ReadonlyMap<string, string>
+}
+
+export const recordsPerPage = 50
+
+export const recordFilters = [...outcomes, 'warned', 'left-out'] as const
+
+export const isFilter = (text: string): text is (typeof recordFilters)[number] =>
+  recordFilters.some(filter => filter === text)
+
+export async function readRecords(db: Db, batch: string, filter: RecordFilter, after: number): Promise<RecordsView> {
+  const found = await listRecords(db, batch, filter, after, recordsPerPage + 1)
+  const records = found.slice(0, recordsPerPage)
+  const editions = records.flatMap(({ matchedEdition, edition }) => [matchedEdition ?? [], edition ?? []].flat())
+  const works = await workOfEditions(db, [...new Set(editions)])
+  return { filter, after, records, more: found.length > records.length, works }
+}

@@ -1,0 +1,31 @@
+import { isUuid } from '../../kernel/uuid.ts'
+import { everyone, get, type Handler, type Route } from '../../platform/http/index.ts'
+import type { World } from '../../platform/world.ts'
+import type { Site } from '../../site/index.ts'
+import { isKnownWork, recordOf } from './edition-store.ts'
+import { recordPattern, workPattern } from './paths.ts'
+import { recordFile } from './record-file.ts'
+import { GonePage, NotWritablePage, WorkPage } from './work-page.tsx'
+import { readWork } from './work-view.ts'
+
+/** What anybody may read of the catalogue. */
+export function workRoutes({ database: db }: World, site: Site): Route[] {
+  const show: Handler = async c => {
+    const id = c.req.param('work') ?? ''
+    if (!isUuid(id)) return c.notFound()
+    const view = await readWork(db, id, c.var.lang, c.var.now)
+    if (view !== null) return c.html(WorkPage({ frame: site.frame(c), view, origin: c.var.origin }) ?? '')
+    return (await isKnownWork(db, id)) ? c.html(GonePage({ frame: site.frame(c) }), 410) : c.notFound()
+  }
+  const download: Handler = async c => {
+    const [, id = '', form] = /^([0-9a-f-]{36})\.(mrc|xml)$/.exec(c.req.param('file') ?? '') ?? []
+    const record = isUuid(id) ? await recordOf(db, id) : null
+    if (record === null || (form !== 'mrc' && form !== 'xml')) return c.notFound()
+    const file = recordFile(record, form, c.var.lang)
+    if (!file.ok) return c.html(NotWritablePage({ frame: site.frame(c), reasons: file.problems }), 409)
+    c.header('Content-Type', form === 'mrc' ? 'application/marc' : 'application/marcxml+xml; charset=utf-8')
+    c.header('Content-Disposition', `attachment; filename="${id}.${form}"`)
+    return c.body(file.value)
+  }
+  return [get(recordPattern, everyone, download), get(workPattern, everyone, show)]
+}
