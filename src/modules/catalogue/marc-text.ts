@@ -6,12 +6,25 @@ export const subfields = (field: DataField, codes: string): string[] =>
 
 const oneBlank = (text: string): string => text.trim().replaceAll(/\s+/g, ' ')
 
+/** Words that end in a dot of their own. */
+const abbreviated = new Set('jr sr ed eds co corp inc ltd etc st dr no vol tr nxb'.split(' '))
+
+/** A final dot is ISBD's, but for initials ("V. A."), abbreviations and what has dots inside ("v.v."). */
+function withoutFinalDot(text: string): string {
+  if (!text.endsWith('.')) return text
+  const last = text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf(',')) + 1, -1)
+  const own = last.length <= 1 || last.includes('.') || abbreviated.has(last.toLowerCase())
+  return own ? text : text.slice(0, -1)
+}
+
+function withoutFinalSigns(text: string): string {
+  let end = text.length
+  while (end > 0 && ' /:;=,'.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 /** ISBD puts its punctuation at the ends of the subfields ("Truyện Kiều /", "Hà Nội :"); none of it belongs to the words. */
-export const bare = (text: string): string =>
-  oneBlank(text)
-    .replace(/\s*[/:;=,]+$/u, '')
-    .replace(/(?<=[^.\s]{3})\.$/u, '')
-    .trim()
+export const bare = (text: string): string => withoutFinalDot(withoutFinalSigns(oneBlank(text)))
 
 /** The words of these subfields in all fields with this tag, without ISBD's punctuation; empty ones are left out. */
 export const texts = (record: MarcRecord, tag: string, codes: string): string[] =>
