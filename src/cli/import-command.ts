@@ -65,7 +65,7 @@ async function listLeftOut(call: Call, world: World, imported: readonly Imported
 
 function reportTotal({ terminal, words, lang }: Call, imported: readonly Imported[], seconds: number): void {
   const records = imported.reduce((sum, { counts }) => sum + counts.records, 0)
-  if (records === 0) return
+  if (records === 0 || imported.some(({ known }) => known)) return
   const rate = count(Math.round(records / Math.max(seconds, 0.001)), lang)
   terminal.line(words.import.total(count(records, lang), duration(seconds, lang), rate))
 }

@@ -21,6 +21,8 @@ import { runOrWatch } from './run-job.ts'
 export interface Imported {
   readonly batch: ImportBatch
   readonly counts: BatchCounts
+  /** The file had come in before, so its speed says nothing. */
+  readonly known: boolean
 }
 
 /** Thrown on when the watching or the work was interrupted. */
@@ -68,7 +70,7 @@ export async function importFile(
   if (known) call.terminal.line(words.import.seenBefore(id))
   if (job !== null) await runJob(call, world, job, words.import.reading(name), 'octets')
   if (apply) await applyBatch(call, world, id)
-  return { batch: await batchOf(world, id), counts: await countBatch(world.database, id) }
+  return { batch: await batchOf(world, id), counts: await countBatch(world.database, id), known }
 }
 
 /** Brings a batch into the catalogue, or goes on with it; one that is there already is left as it is. */

@@ -19,7 +19,7 @@ export async function* leftOutOf(db: Db, batch: string): AsyncGenerator<ImportRe
 }
 
 /** One line for a file, and one for what is in the catalogue now. */
-export function reportFile({ terminal, words, lang }: Call, { batch, counts }: Imported): void {
+export function reportFile({ terminal, words, lang }: Call, { batch, counts }: Omit<Imported, 'known'>): void {
   const shown = (value: number) => count(value, lang)
   terminal.line(
     words.import.fileLine(batch.fileName, {

@@ -99,7 +99,7 @@ export const en: Words = {
     ready: (url, demo) => [
       `Bậc Thang is running: ${url}`,
       ...(demo
-        ? ['Demonstration data, no real figures.']
+        ? ['Demonstration data, no real figures. The accounts: tai-khoan-mau.txt in the data folder.']
         : ['Create the first administrator: npm run bac-thang -- admin create']),
       'Stop with Ctrl-C.',
     ],
@@ -168,7 +168,7 @@ export const en: Words = {
     unknownBatch: typed => `No batch is named ${typed}. See them: npm run bac-thang -- import status`,
     manyBatches: typed => `Several batches begin with ${typed}. Type more of the id.`,
     seenBefore: id => `This file came in before; going on with batch ${id}.`,
-    byServer: 'The server is doing this; watching.',
+    byOther: 'Another process is doing this; watching, and going on with it should that process end.',
     applying: file => `Putting ${file} into the catalogue`,
     withdrawing: file => `Withdrawing ${file}`,
     withdrawnLine: (file, records) => `${file}: ${records} records withdrawn.`,

@@ -109,7 +109,7 @@ export const vi = {
     ready: (url: string, demo: boolean): readonly string[] => [
       `Bậc Thang đang chạy: ${url}`,
       ...(demo
-        ? ['Dữ liệu mẫu, không phải số liệu thật.']
+        ? ['Dữ liệu mẫu, không phải số liệu thật. Tài khoản mẫu: tai-khoan-mau.txt trong thư mục dữ liệu.']
         : ['Tạo người quản trị đầu tiên: npm run bac-thang -- admin create']),
       'Dừng bằng Ctrl-C.',
     ],
@@ -183,7 +183,7 @@ export const vi = {
       `Không có đợt nhập nào mang mã ${typed}. Xem các đợt: npm run bac-thang -- import status`,
     manyBatches: (typed: string) => `Có nhiều đợt bắt đầu bằng ${typed}. Mời gõ thêm mã.`,
     seenBefore: (id: string) => `Tệp này đã nhập trước đây, tiếp tục đợt ${id}.`,
-    byServer: 'Máy chủ đang làm việc này; lệnh chỉ theo dõi.',
+    byOther: 'Tiến trình khác đang làm việc này; lệnh theo dõi, và làm tiếp nếu tiến trình ấy dừng.',
     applying: (file: string) => `Đang đưa ${file} vào mục lục`,
     withdrawing: (file: string) => `Đang rút ${file}`,
     withdrawnLine: (file: string, records: string) => `${file}: đã rút ${records} biểu ghi.`,

@@ -4,10 +4,11 @@ import { writeBackup } from '../platform/backup/index.ts'
 import type { Config } from '../platform/config.ts'
 import { runFolder } from '../platform/database/folder.ts'
 import { type House, openHouse } from '../platform/database/house.ts'
-import { type Purpose, servingLease } from '../platform/database/leases.ts'
+import { livingLeases, type Purpose, servingLease } from '../platform/database/leases.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { HouseRefused } from '../platform/database/refusal.ts'
 import { openFiles } from '../platform/files/index.ts'
+import { releaseJobsOfDead } from '../platform/jobs/index.ts'
 import { type Log, openLog, silentLog } from '../platform/log.ts'
 import type { World } from '../platform/world.ts'
 import type { Call } from './command.ts'
@@ -50,6 +51,14 @@ export async function upgrade(config: Config, house: House, tell: (line: string)
   await house.asOwner(owner => migrate(owner, { beforeChange }))
 }
 
+/** Jobs that a killed process held are free at once: every process that can have one has a lease in this folder. */
+export async function freeAbandonedJobs(config: Config, house: House): Promise<void> {
+  // Others may work on a server of one's own from elsewhere.
+  if (config.databaseUrl !== null) return
+  const living = livingLeases(runFolder(config.dataDir)).map(({ mark }) => mark.pid)
+  await releaseJobsOfDead(house.database, living)
+}
+
 /** What a command works in. */
 export interface Opened {
   readonly house: House
@@ -68,7 +77,10 @@ export async function inHouse<T>(
   const house = await openHouse({ ...config, purpose, onError, say: terminal.line })
   try {
     log = openLog({ folder: join(config.dataDir, 'logs'), level: config.logLevel })
-    if (options.upgraded) await upgrade(config, house, terminal.line)
+    if (options.upgraded) {
+      await upgrade(config, house, terminal.line)
+      await freeAbandonedJobs(config, house)
+    }
     return await work({ house, world: worldOf(config, house, log) })
   } finally {
     await house.close()

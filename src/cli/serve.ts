@@ -9,7 +9,7 @@ import { type Log, openLog, silentLog } from '../platform/log.ts'
 import { Failed } from './command.ts'
 import { isLoopback } from './loopback.ts'
 import { wordsOf } from './messages.ts'
-import { upgrade } from './open.ts'
+import { freeAbandonedJobs, upgrade } from './open.ts'
 import { provideProvince } from './province.ts'
 import { worldOf } from './world.ts'
 
@@ -36,6 +36,7 @@ export async function startServing(config: Config, say: (line: string) => void):
   try {
     log = openLog({ folder: join(config.dataDir, 'logs'), level: config.logLevel })
     await upgrade(config, house, say)
+    await freeAbandonedJobs(config, house)
     const world = worldOf(config, house, log)
     refuseOpenDemo(config, (await readNode(house.database)).demo || config.demo)
     await provideProvince(world, say)

@@ -18,6 +18,12 @@ const plainEveryMs = 5000
 
 export function openTerminal(): Terminal {
   const watched = process.stdout.isTTY === true
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', error => {
+      // Whoever read us, as `| head` does, has seen enough; the work goes on to its end.
+      if (!('code' in error) || error.code !== 'EPIPE') throw error
+    })
+  }
   let moving = false
   let lastPlain = 0
   const settle = () => {

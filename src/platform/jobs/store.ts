@@ -105,6 +105,18 @@ export async function releaseJob(db: Db, id: string, holder: string): Promise<vo
     where id = ${id} and lease_holder = ${holder} and state = 'running'`)
 }
 
+/**
+ * Frees what dead processes held, for whoever knows all the living by their numbers: nobody then waits until a lease
+ * runs out. Holders are named `what-<process number>`.
+ */
+export async function releaseJobsOfDead(db: Db, living: readonly number[]): Promise<void> {
+  const freed = await db.run(sql`
+    update job set state = 'waiting', lease_until = null
+    where state = 'running' and lease_holder ~ '-[0-9]+$'
+      and not substring(lease_holder from '[0-9]+$')::bigint = any(${living}::bigint[])`)
+  if (freed > 0) await db.run(sql`select pg_notify('job', '')`)
+}
+
 /** A failed attempt waits for the next one until the attempts are used up. */
 export async function failJob(db: Db, id: string, holder: string, error: string): Promise<void> {
   await db.run(sql`
