@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   accessSync,
@@ -7,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -33,6 +35,14 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 
 export const isDiskFullError = (error: unknown): boolean => ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error))
 
+/** What root leaves in the data of somebody else they could not read any more, so root works on its own data only. */
+function refuseOthersData(dataDir: string): void {
+  const { uid } = statSync(join(dataDir, markName))
+  if (process.getuid?.() !== 0 || uid === 0) return
+  const user = spawnSync('id', ['-nu', String(uid)], { encoding: 'utf8' }).stdout?.trim() || `#${uid}`
+  throw new HouseRefused({ code: 'other-owner', dataDir, user })
+}
+
 /** Makes the data folder, readable by nobody else; a folder of somebody else's files is refused, and left as it is. */
 export function prepareFolder(dataDir: string): void {
   try {
@@ -41,7 +51,7 @@ export function prepareFolder(dataDir: string): void {
     if (!names.includes(markName)) {
       if (names.some(name => !ownNames.has(name))) throw new HouseRefused({ code: 'strange-folder', dataDir })
       writeFileSync(join(dataDir, markName), markText, { mode: 0o600 })
-    }
+    } else refuseOthersData(dataDir)
     if (process.platform !== 'win32') chmodSync(dataDir, 0o700)
     mkdirSync(runFolder(dataDir), { recursive: true, mode: 0o700 })
     accessSync(dataDir, constants.W_OK)

@@ -276,6 +276,8 @@ describe('the house of a data folder', () => {
     assert.equal(statSync(`/proc/${server}`).uid, statSync(top).uid)
     await house.close()
     assert.equal(serverPid(dataDir), null)
+    const asRoot = await refusalOf(openHouse(own(dataDir)))
+    assert.deepEqual(asRoot, { code: 'other-owner', dataDir, user: 'nobody' })
   })
 
   describe('on a full disk', () => {

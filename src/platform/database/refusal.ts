@@ -14,6 +14,7 @@ export type HouseRefusal =
     }
   | { readonly code: 'data-folder-not-writable'; readonly dataDir: string }
   | { readonly code: 'strange-folder'; readonly dataDir: string }
+  | { readonly code: 'other-owner'; readonly dataDir: string; readonly user: string }
   | { readonly code: 'disk-full'; readonly dataDir: string }
   | { readonly code: 'no-binaries'; readonly looked: string }
   | { readonly code: 'server-did-not-start'; readonly log: string; readonly why: string }
@@ -47,6 +48,8 @@ export const houseRefusalsVi: Sentences<HouseRefusal> = {
     `Không ghi được vào thư mục dữ liệu ${dataDir}. Mời cấp quyền ghi cho người chạy, hoặc đặt DATA_DIR tới thư mục khác.`,
   'strange-folder': ({ dataDir }) =>
     `Thư mục ${dataDir} đang có tệp không phải của Bậc Thang. Mời đặt DATA_DIR tới một thư mục trống hoặc chưa có.`,
+  'other-owner': ({ dataDir, user }) =>
+    `Dữ liệu trong ${dataDir} thuộc người dùng ${user}. Mời chạy lệnh bằng người dùng ấy: sudo -u '${user}' …`,
   'disk-full': ({ dataDir }) =>
     `Đĩa chứa ${dataDir} đã đầy. Mời dọn bớt rồi chạy lại; những gì đã ghi nhận vẫn còn nguyên.`,
   'no-binaries': ({ looked }) =>
@@ -81,6 +84,8 @@ export const houseRefusalsEn: Sentences<HouseRefusal> = {
     `The data folder ${dataDir} cannot be written. Give write permission to whoever runs this, or set DATA_DIR elsewhere.`,
   'strange-folder': ({ dataDir }) =>
     `The folder ${dataDir} holds files that are not Bậc Thang's. Set DATA_DIR to an empty or a new folder.`,
+  'other-owner': ({ dataDir, user }) =>
+    `The data in ${dataDir} belong to the user ${user}. Run the command as that user: sudo -u '${user}' …`,
   'disk-full': ({ dataDir }) =>
     `The disk that holds ${dataDir} is full. Make room and start again; everything acknowledged is still there.`,
   'no-binaries': ({ looked }) =>
