@@ -16,7 +16,7 @@ import type { BatchCounts } from './import-batch.ts'
 import { isOpen } from './import-jobs.ts'
 import { type BatchRow, type RecordsView, recordFilters } from './import-view.ts'
 import { BatchStateMark, progressOf, unitOf } from './imports-page.tsx'
-import { sentenceOf, words } from './messages.ts'
+import { noteSentence, words } from './messages.ts'
 import { batchPaths, importsPath, recordsPath } from './paths.ts'
 import type { RecordFilter } from './record-store.ts'
 
@@ -160,7 +160,7 @@ export const BatchPage = (props: BatchPageProps) => {
           <BatchStateMark state={batch.state} lang={lang} />
           <span class="muted">{row.institution}</span>
         </p>
-        {batch.problem !== null && <Notice kind="refusal">{sentenceOf(batch.problem, lang)}</Notice>}
+        {batch.problem !== null && <Notice kind="refusal">{noteSentence(batch.problem, lang)}</Notice>}
         <Progress row={row} lang={lang} newAct={newAct} />
       </div>
       <Section title={say.counts} class="grid halves">

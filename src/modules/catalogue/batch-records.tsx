@@ -2,10 +2,13 @@ import type { Language } from '../../kernel/language.ts'
 import { ActForm, DataTable, formatCount, State, type StateKind } from '../../site/index.ts'
 import type { ImportBatch, ImportRecord, Outcome } from './import-batch.ts'
 import type { RecordsView } from './import-view.ts'
-import { sentenceOf, words } from './messages.ts'
+import { noteSentence, words } from './messages.ts'
 import { batchPaths, offered, recordsPath, workPath } from './paths.ts'
 
 const kinds: Readonly<Record<Outcome, StateKind>> = { new: 'there', same: 'none', doubtful: 'few', problem: 'late' }
+
+/** A narrow column keeps its words together. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
 
 interface RowProps {
   readonly record: ImportRecord
@@ -18,10 +21,12 @@ const Reasons = ({ record, view, lang }: RowProps) => {
   const { matchedEdition, matchedRecord, decision, edition } = record
   const linked = record.state === 'applied' ? edition : matchedEdition
   const work = linked === null ? undefined : view.works.get(linked)
+  const silent = record.reasons.length + record.warnings.length === 0 && decision === null && work === undefined
+  if (silent) return <span class="muted">–</span>
   return (
     <ul>
       {[...record.reasons, ...record.warnings].map(note => (
-        <li>{sentenceOf(note, lang)}</li>
+        <li>{noteSentence(note, lang)}</li>
       ))}
       {matchedRecord !== null && <li>{say.matchedRecord(formatCount(matchedRecord, lang))}</li>}
       {decision !== null && <li>{say.decided(say.decisions[decision])}</li>}
@@ -82,24 +87,23 @@ export const Records = ({ lang, batch, view, newAct }: RecordsProps) => {
         rows={view.records}
         empty={say.noRecords}
         columns={[
+          { label: say.number, numeric: true, cell: record => formatCount(record.number, lang) },
           {
-            label: say.number,
+            label: say.title,
+            head: true,
             cell: record => (
-              <span class="digits" id={`so-${record.number}`}>
-                {formatCount(record.number, lang)}{' '}
-                <small class="muted">{say.octet(formatCount(record.offset, lang))}</small>
+              <span id={`so-${record.number}`}>
+                {record.title ?? say.untitled}
+                <br />
+                <small class="muted digits">
+                  {`${say.octet(formatCount(record.offset, lang))} · ${say.recordStates[record.state]}`}
+                </small>
               </span>
             ),
           },
-          { label: say.title, head: true, cell: record => record.title ?? say.untitled },
           {
-            label: say.outcome,
-            cell: record => (
-              <>
-                <State kind={kinds[record.outcome]}>{say.outcomes[record.outcome]}</State>{' '}
-                <small class="muted">{say.recordStates[record.state]}</small>
-              </>
-            ),
+            label: unbroken(say.outcome),
+            cell: record => <State kind={kinds[record.outcome]}>{unbroken(say.outcomes[record.outcome])}</State>,
           },
           {
             label: say.why,

@@ -117,12 +117,6 @@ interface EditionRow {
   facts: EditionFacts
 }
 
-export async function editionById(db: Db, id: string): Promise<Edition | null> {
-  return db.maybeOne<EditionRow>(
-    sql`select id, work, owner, facts from edition where id = ${id} and deleted_at is null`,
-  )
-}
-
 /** The editions of these works, newest first within a work. */
 export async function editionsOfWorks(db: Db, works: readonly string[]): Promise<Edition[]> {
   return db.many<EditionRow>(sql`

@@ -1,7 +1,6 @@
 import { localDateAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import type { Result } from '../../kernel/result.ts'
-import { say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
@@ -26,7 +25,7 @@ import { decisions, type ImportBatch } from './import-batch.ts'
 import { isOpen, jobOfBatch } from './import-jobs.ts'
 import { batchRows, importPlaces, isFilter, readRecords } from './import-view.ts'
 import { ImportsPage, maxUploadOctets } from './imports-page.tsx'
-import { words } from './messages.ts'
+import { refusalSentence } from './messages.ts'
 import { type BatchAsk, decide, requestApply, requestStage, requestWithdraw } from './move-batch.ts'
 import { batchPath, batchPaths, importsPath, recordsPath } from './paths.ts'
 import { countUndecided } from './record-store.ts'
@@ -58,7 +57,7 @@ export function importRoutes(world: World, site: Site): Route[] {
     const refuse = (problems: readonly ImportRefusal[], status: 403 | 422) => {
       const errors = problems.map(problem => ({
         field: fieldOf(problem),
-        text: say(words(c.var.lang).refusals, problem),
+        text: refusalSentence(problem, c.var.lang),
       }))
       return showImports(c, { typed: form.typed, errors }, status)
     }
@@ -108,7 +107,7 @@ export function importRoutes(world: World, site: Site): Route[] {
         row,
         view,
         known: c.req.query('da-co') !== undefined,
-        refusal: refusal.map(problem => say(words(c.var.lang).refusals, problem)),
+        refusal: refusal.map(problem => refusalSentence(problem, c.var.lang)),
         undecided: await countUndecided(db, batch.id),
         newAct: newId,
       }),

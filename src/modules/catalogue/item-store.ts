@@ -33,11 +33,6 @@ const itemOf = (row: Row): Item => ({
 
 const columns = sql`id, edition, owner, keeper, barcode, accession_number, call_number, location, status, note`
 
-export async function itemById(db: Db, id: string): Promise<Item | null> {
-  const row = await db.maybeOne<Row>(sql`select ${columns} from item where id = ${id} and deleted_at is null`)
-  return row && itemOf(row)
-}
-
 export async function itemByBarcode(db: Db, barcode: string): Promise<Item | null> {
   const row = await db.maybeOne<Row>(sql`select ${columns} from item where barcode = ${barcode} and deleted_at is null`)
   return row && itemOf(row)
@@ -62,10 +57,6 @@ export async function itemsOfEditions(db: Db, editions: readonly string[]): Prom
 
 export async function setItemStatus(tx: Db, id: string, status: ItemStatus): Promise<void> {
   await tx.run(sql`update item set status = ${status}, changed_at = now() where id = ${id}`)
-}
-
-export async function setItemNote(tx: Db, id: string, note: string | null): Promise<void> {
-  await tx.run(sql`update item set note = ${note}, changed_at = now() where id = ${id}`)
 }
 
 export type NewItem = Omit<Item, 'note'> & { readonly batch: string | null }
@@ -108,14 +99,6 @@ export async function heldCopies(db: Db, owner: string, editions: readonly strin
     ) as found`)
 }
 
-/** Living copies per institution; what an institution's page and its figures check against. */
-export async function countItems(db: Db, keeper: string): Promise<number> {
-  const row = await db.one<{ copies: number }>(
-    sql`select count(*) as copies from item where keeper = ${keeper} and deleted_at is null`,
-  )
-  return row.copies
-}
-
 export interface DescriptionRow {
   readonly item: string
   readonly work: string
@@ -130,9 +113,4 @@ export async function descriptionRows(db: Db, items: readonly string[]): Promise
     select item.id as item, edition.work, edition.title, edition.facts ->> 'volume' as volume, item.barcode,
            item.accession_number as "accessionNumber"
     from item join edition on edition.id = item.edition where item.id = any(${items}::uuid[])`)
-}
-
-/** The institution that keeps a copy, for the door's question of who may. */
-export async function keeperOfItem(db: Db, id: string): Promise<string | null> {
-  return (await db.maybeOne<{ keeper: string }>(sql`select keeper from item where id = ${id}`))?.keeper ?? null
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { marcxmlCollection } from '../../standards/marc/index.ts'
 import type { ImportBatch, ImportRecord } from './import-batch.ts'
-import { sentenceOf, words } from './messages.ts'
+import { noteSentence, words } from './messages.ts'
 import { bytesOfRecords, listRecords, type RecordFilter } from './record-store.ts'
 
 const rowsAtOnce = 500
@@ -41,8 +41,8 @@ export async function* listingCsv(db: Db, batch: string, lang: Language): AsyncG
           record.octets,
           record.title,
           say.outcomes[record.outcome],
-          record.reasons.map(note => sentenceOf(note, lang)).join(' '),
-          record.warnings.map(note => sentenceOf(note, lang)).join(' '),
+          record.reasons.map(note => noteSentence(note, lang)).join(' '),
+          record.warnings.map(note => noteSentence(note, lang)).join(' '),
           record.decision === null ? '' : say.decisions[record.decision],
           say.recordStates[record.state],
           record.edition,

@@ -91,7 +91,7 @@ export const en: Messages = {
   records: 'Records of the file',
   counts: 'What the file holds',
   countNames: {
-    records: 'Records, readable or not',
+    records: 'Records in the file',
     new: 'New editions',
     same: 'Editions held already',
     doubtful: 'Doubtful, to be looked at',

@@ -118,7 +118,7 @@ export const vi = {
   records: 'Biểu ghi trong tệp',
   counts: 'Kết quả đọc tệp',
   countNames: {
-    records: 'Biểu ghi đọc được và không được',
+    records: 'Biểu ghi trong tệp',
     new: 'Ấn phẩm mới',
     same: 'Ấn phẩm đã có',
     doubtful: 'Nghi trùng, cần xem',

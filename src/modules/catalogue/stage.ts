@@ -103,7 +103,7 @@ async function stageChunk(database: Database, batch: ImportBatch, chunk: readonl
     const candidates = createCandidates(await findCandidates(tx, batch, takeable))
     const fresh: RecordKey[] = []
     const staged = reads.map((one): StagedRecord => {
-      if (!('match' in one)) return leftOut(one, null, one.problem as Note, [])
+      if (!('match' in one)) return leftOut(one, null, one.problem, [])
       const { outcome, match, problem, title, warnings } = one
       if (problem !== null) return leftOut(outcome, title || null, problem, warnings)
       const found = decideMatch(match, candidates.of(match))

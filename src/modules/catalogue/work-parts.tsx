@@ -101,6 +101,7 @@ export const Description = ({ edition, lang }: { edition: Edition | undefined; l
   const { facts } = edition
   const say = words(lang).fact
   const people = facts.people.map(({ name, role }) => (role === null ? name : `${name} (${role})`))
+  const authors = facts.people.map(({ name }) => name).join(', ')
   return (
     <div class="flow">
       <Facts
@@ -108,7 +109,7 @@ export const Description = ({ edition, lang }: { edition: Edition | undefined; l
           [say.title, [facts.title[0]?.text, facts.volume].filter(Boolean).join(' · ')],
           [say.otherTitles, facts.otherTitles.join('; ')],
           [say.people, people.join(', ')],
-          [say.statement, facts.statement],
+          [say.statement, facts.statement === authors ? null : facts.statement],
           [say.language, facts.language === null ? null : languageNames[lang].of(facts.language)],
           [say.published, [facts.publicationPlace, facts.publisher, facts.date].filter(Boolean).join(', ')],
           [say.extent, facts.extent],
