@@ -1,13 +1,12 @@
-import { X509Certificate } from 'node:crypto'
-import { accessSync, constants, readFileSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createSecureContext } from 'node:tls'
 import type { Language } from '../kernel/language.ts'
 import type { StaffSafety } from '../modules/people/index.ts'
 import type { Config } from '../platform/config.ts'
 import type { doctorVi } from './doctor-words.vi.ts'
 import { octets } from './figures.ts'
 import { isLoopback } from './loopback.ts'
+import { certificateEnd } from './tls.ts'
 
 /** What one look found: well, worth knowing, or something to mend and how. */
 export interface Finding {
@@ -80,9 +79,7 @@ const warningDays = 21
 
 function lookAtCertificate(tls: { cert: string; key: string }, words: typeof doctorVi, now: Date): Finding {
   try {
-    const cert = readFileSync(tls.cert)
-    createSecureContext({ cert, key: readFileSync(tls.key) })
-    const until = new Date(new X509Certificate(cert).validTo)
+    const until = certificateEnd(tls)
     const shown = until.toISOString().slice(0, 10)
     const ending = until.getTime() - now.getTime() < warningDays * dayMs
     return ending ? toMend(words.tlsEnding(shown), words.tlsMend) : well(words.tls(shown))

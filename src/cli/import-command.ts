@@ -4,6 +4,7 @@ import {
   countBatch,
   type ImportBatch,
   listBatches,
+  refusalSentence,
   requestWithdraw,
 } from '../modules/catalogue/index.ts'
 import { newId } from '../platform/clock.ts'
@@ -14,7 +15,6 @@ import { count, duration } from './figures.ts'
 import { applyBatch, type Imported, importFile } from './import-file.ts'
 import { owningInstitution } from './import-institution.ts'
 import { leftOutOf, reportFile, reportLeftOut } from './import-report.ts'
-import { refusalSentence } from './import-words.ts'
 import { inHouse } from './open.ts'
 import { runOrWatch } from './run-job.ts'
 

@@ -8,13 +8,13 @@ import {
   countBatch,
   type ImportBatch,
   jobOfBatch,
+  refusalSentence,
   requestApply,
   startImport,
 } from '../modules/catalogue/index.ts'
 import { newId } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
 import { type Call, exit, Failed } from './command.ts'
-import { refusalSentence } from './import-words.ts'
 import { runOrWatch } from './run-job.ts'
 
 /** What became of one file. */

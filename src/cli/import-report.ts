@@ -1,9 +1,8 @@
-import { type ImportRecord, listRecords } from '../modules/catalogue/index.ts'
+import { type ImportRecord, listRecords, noteSentence } from '../modules/catalogue/index.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Call } from './command.ts'
 import { count } from './figures.ts'
 import type { Imported } from './import-file.ts'
-import { noteSentence } from './import-words.ts'
 
 const pageSize = 500
 

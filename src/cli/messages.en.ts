@@ -96,11 +96,13 @@ export const en: Words = {
     backedUp: path => `Backed up into ${path}`,
   },
   serve: {
-    ready: (url, demo) => [
+    ready: (url, state) => [
       `Bậc Thang is running: ${url}`,
-      ...(demo
+      ...(state === 'demo'
         ? ['Demonstration data, no real figures. The accounts: tai-khoan-mau.txt in the data folder.']
-        : ['Create the first administrator: npm run bac-thang -- admin create']),
+        : state === 'ready'
+          ? []
+          : ['Create the first administrator: npm run bac-thang -- admin create']),
       'Stop with Ctrl-C.',
     ],
     stopping: 'Stopping…',

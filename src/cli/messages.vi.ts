@@ -40,15 +40,15 @@ const help = {
     ],
   },
   'import status': {
-    summary: 'Xem các đợt nhập, hoặc một đợt',
-    details: ['BATCH là mã đợt, hoặc mấy chữ đầu của mã.'],
+    summary: 'Xem các lô, hoặc một lô',
+    details: ['BATCH là mã lô, hoặc mấy chữ đầu của mã.'],
   },
   'import apply': {
-    summary: 'Đưa một đợt đã xem lại vào mục lục',
+    summary: 'Đưa một lô đã xem lại vào mục lục',
     details: ['Ngắt giữa chừng thì chạy lại để làm tiếp.'],
   },
   'import withdraw': {
-    summary: 'Rút cả một đợt khỏi mục lục',
+    summary: 'Rút cả một lô khỏi mục lục',
     details: ['Ngắt giữa chừng thì chạy lại để làm tiếp. Cuốn đang cho mượn thì ở lại.'],
   },
   'index rebuild': {
@@ -106,11 +106,13 @@ export const vi = {
     backedUp: (path: string) => `Đã sao lưu vào ${path}`,
   },
   serve: {
-    ready: (url: string, demo: boolean): readonly string[] => [
+    ready: (url: string, state: 'demo' | 'no-administrator' | 'ready'): readonly string[] => [
       `Bậc Thang đang chạy: ${url}`,
-      ...(demo
+      ...(state === 'demo'
         ? ['Dữ liệu mẫu, không phải số liệu thật. Tài khoản mẫu: tai-khoan-mau.txt trong thư mục dữ liệu.']
-        : ['Tạo người quản trị đầu tiên: npm run bac-thang -- admin create']),
+        : state === 'ready'
+          ? []
+          : ['Tạo người quản trị đầu tiên: npm run bac-thang -- admin create']),
       'Dừng bằng Ctrl-C.',
     ],
     stopping: 'Đang dừng…',
@@ -179,10 +181,9 @@ export const vi = {
         : `Có nhiều thư viện, mời chọn một bằng --institution: ${codes.join(', ')}`,
     unknownInstitution: (code: string, codes: readonly string[]) =>
       `Không có đơn vị mang mã ${code}. Các mã đang có: ${codes.join(', ')}`,
-    unknownBatch: (typed: string) =>
-      `Không có đợt nhập nào mang mã ${typed}. Xem các đợt: npm run bac-thang -- import status`,
-    manyBatches: (typed: string) => `Có nhiều đợt bắt đầu bằng ${typed}. Mời gõ thêm mã.`,
-    seenBefore: (id: string) => `Tệp này đã nhập trước đây, tiếp tục đợt ${id}.`,
+    unknownBatch: (typed: string) => `Không có lô nào mang mã ${typed}. Xem các lô: npm run bac-thang -- import status`,
+    manyBatches: (typed: string) => `Có nhiều lô bắt đầu bằng ${typed}. Mời gõ thêm mã.`,
+    seenBefore: (id: string) => `Tệp này đã nhập trước đây, tiếp tục lô ${id}.`,
     byOther: 'Tiến trình khác đang làm việc này; lệnh theo dõi, và làm tiếp nếu tiến trình ấy dừng.',
     applying: (file: string) => `Đang đưa ${file} vào mục lục`,
     withdrawing: (file: string) => `Đang rút ${file}`,
@@ -194,9 +195,9 @@ export const vi = {
     leftOutLine: (file: string, number: string, reason: string, title: string) =>
       `  ${file} · biểu ghi ${number} · ${reason}${title === '' ? '' : ` · ${title}`}`,
     leftOutMore: (more: string, batch: string) =>
-      `  … và ${more} biểu ghi nữa. Danh sách đầy đủ của từng đợt: npm run bac-thang -- import status ${batch}`,
+      `  … và ${more} biểu ghi nữa. Danh sách đầy đủ của từng lô: npm run bac-thang -- import status ${batch}`,
     batchLine: (id: string, state: string, file: string) => `${id}  ${state}  ${file}`,
-    noBatches: 'Chưa có đợt nhập nào.',
+    noBatches: 'Chưa có lô nào.',
     next: (id: string) => `Xem lại rồi đưa vào mục lục: npm run bac-thang -- import apply ${id}`,
     total: (records: string, seconds: string, perSecond: string) =>
       `Tổng cộng ${records} biểu ghi trong ${seconds} (${perSecond} biểu ghi/giây).`,

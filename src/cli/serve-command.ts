@@ -10,7 +10,7 @@ export const serveCommand: Command = {
   run: async call => {
     const { config, terminal, words } = call
     const serving = await startServing(config, terminal.line)
-    for (const line of words.serve.ready(serving.url, serving.demo)) terminal.line(line)
+    for (const line of words.serve.ready(serving.url, serving.state)) terminal.line(line)
     await stopped(call)
     terminal.line(words.serve.stopping)
     await serving.stop()
