@@ -69,12 +69,16 @@ function pathFrom(environment: Environment): (typed: string) => string {
   return typed => resolve(base, typed)
 }
 
+const samePressMs = 1000
+
 async function run(command: Command, args: readonly string[], start: Omit<Call, 'options' | 'names' | 'signal'>) {
   const { options, names } = parse(command, args, start.words)
   const stopping = new AbortController()
+  let askedAt = 0
   const stop = () => {
-    // Whoever asks twice does not want to wait.
-    if (stopping.signal.aborted) process.exit(exit.interrupted)
+    // npm passes Ctrl-C on although the terminal has sent it already; whoever asks again later does not want to wait.
+    if (stopping.signal.aborted && performance.now() - askedAt > samePressMs) process.exit(exit.interrupted)
+    if (!stopping.signal.aborted) askedAt = performance.now()
     stopping.abort()
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
