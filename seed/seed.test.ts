@@ -21,6 +21,7 @@ const { institutions } = z
       z.object({
         code: z.string(),
         kind: z.string(),
+        parent: z.string().nullable(),
         contacts: z.array(z.object({ kind: z.string(), value: z.string() })),
         facilities: z.array(z.object({ place: z.string(), placeBefore: z.string().optional() })),
       }),
@@ -57,6 +58,17 @@ it('has institutions of every kind, each with a code of its own that can be type
   )
 })
 
+it('puts under a library or an office only what it manages, since a parent carries rights', () => {
+  const others = ['school-library', 'university-library', 'special-library', 'armed-forces-library']
+  const ownManaged = new Set<string>([...others, 'post-culture-point', 'youth-centre'])
+  for (const { id, nonPublic, family } of kinds) if (nonPublic || family === 'learning') ownManaged.add(id)
+  const wrong = institutions.filter(({ kind, parent }) => parent !== null && ownManaged.has(kind))
+  assert.deepEqual(
+    wrong.map(({ code }) => code),
+    [],
+  )
+})
+
 it('names only places that exist: units of today, and units until 30/6/2025 for what was before', () => {
   const { places } = officialUnits(readPlaceFiles())
   const communes = places.filter(({ level }) => level === 'commune').flatMap(({ versions }) => versions)
@@ -87,6 +99,36 @@ it('gives each title subjects, a broad class, and a year only of the past', () =
     assert.ok(subjects.length > 0, id)
     assert.match(ddc ?? '000', /^\d{3}$/, id)
     assert.ok(year === null || (year > 1300 && year <= 2025), id)
+  }
+})
+
+it('never gives a title two subjects that exclude each other', () => {
+  const apart = [
+    ['Tây Nguyên', 'Miền núi phía Bắc'],
+    ['Hồi ký', 'Truyện ngắn'],
+    ['Phóng sự', 'Truyện ngắn'],
+    ['Văn học nước ngoài', 'Văn học Việt Nam'],
+  ]
+  for (const { id, subjects } of seed.titles)
+    for (const pair of apart)
+      assert.ok(!pair.every(subject => subjects.includes(subject)), `${id}: ${pair.join(' + ')}`)
+})
+
+it('puts folk tales in 398 and every other story in the literature of its own language', () => {
+  const first = new Map([
+    ['Văn học Việt Nam', '895'],
+    ['Văn học Trung Quốc', '895'],
+    ['Văn học Nhật Bản', '895'],
+    ['Văn học Pháp', '843'],
+    ['Văn học Anh', '823'],
+    ['Văn học Mỹ', '813'],
+    ['Văn học Nga', '891'],
+    ['Văn học Ý', '853'],
+    ['Văn học dân gian', '398'],
+  ])
+  for (const { id, subjects, ddc } of seed.titles) {
+    const of = subjects.find(subject => first.has(subject))
+    if (of !== undefined) assert.equal(ddc, first.get(of), id)
   }
 })
 
