@@ -110,7 +110,7 @@ const Moves = ({ row: { batch, counts }, lang, newAct }: { row: BatchRow; lang: 
         )}
       </div>
       {counts.records > 0 && (
-        <ul class="small">
+        <ul class="small flow">
           {counts.leftOut > 0 && (
             <li>
               <a href={batchPaths.leftOut(batch.id)}>{`${say.downloads}: ${say.downloadLeftOut}`}</a>

@@ -116,7 +116,7 @@ export const en: Messages = {
   octet: (offset: string) => `octet ${offset}`,
   untitled: '(without a title)',
   matchedEdition: 'See the edition held',
-  matchedRecord: (number: string) => `The same as record ${number} of this file.`,
+  matchedRecord: (number: string) => `Like record ${number} of this file.`,
   seeEdition: 'See it in the catalogue',
   decided: (decision: string) => `Decided: ${decision}.`,
   decideFor: (number: string) => `Decide record ${number}`,

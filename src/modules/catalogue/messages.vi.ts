@@ -143,7 +143,7 @@ export const vi = {
   octet: (offset: string) => `byte ${offset}`,
   untitled: '(không có nhan đề)',
   matchedEdition: 'Xem ấn phẩm đã có',
-  matchedRecord: (number: string) => `Trùng với biểu ghi số ${number} trong tệp này.`,
+  matchedRecord: (number: string) => `Giống biểu ghi số ${number} trong tệp này.`,
   seeEdition: 'Xem trong mục lục',
   decided: (decision: string) => `Đã quyết: ${decision}.`,
   decideFor: (number: string) => `Quyết định cho biểu ghi số ${number}`,

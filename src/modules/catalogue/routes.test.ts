@@ -107,7 +107,7 @@ describe('pages of the catalogue', () => {
     assert.equal(ready.headers.get('refresh'), null)
     const html = await ready.text()
     assert.match(html, /kho sách\.mrc/)
-    assert.match(html, /Cùng nhan đề và tác giả, một bên không ghi năm\.[\s\S]*Trùng với biểu ghi số 1/)
+    assert.match(html, /Cùng nhan đề và tác giả, một bên không ghi năm\.[\s\S]*Giống biểu ghi số 1/)
     assert.match(html, /Biểu ghi không có nhan đề \(trường 245 \$a\)/)
     assert.match(html, /Còn 1 biểu ghi nghi trùng chưa ai quyết/)
     assert.match(await text(`${path}?xem=problem`, importer('TVT')), /\(không có nhan đề\)/)
