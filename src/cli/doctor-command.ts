@@ -7,6 +7,7 @@ import { appliedThrough, migrationsFolder, readMigrations } from '../platform/da
 import { readNode } from '../platform/database/node.ts'
 import { serverMajor } from '../platform/database/ping.ts'
 import { dataMajorOf } from '../platform/database/place.ts'
+import { HouseRefused } from '../platform/database/refusal.ts'
 import { listEntries } from '../platform/journal/index.ts'
 import { type Call, type Command, exit } from './command.ts'
 import {
@@ -40,7 +41,8 @@ async function lookInside(doctor: Doctor, { world: { database } }: Opened): Prom
     note(serving === null ? words.notServing : words.serving(serving.mark.pid, serving.address)),
   ]
   const [through, known] = [await appliedThrough(database), readMigrations(migrationsFolder).length]
-  if (through !== known) return [...found, note(words.migrationsPending(through, known))]
+  if (through > known) throw new HouseRefused({ code: 'newer-database', applied: through, known })
+  if (through < known) return [...found, note(words.migrationsPending(through, known))]
   const { demo } = await readNode(database)
   const [newest] = await listEntries(database, { institutions: null, limit: 1 })
   return [
