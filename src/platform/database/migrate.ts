@@ -52,9 +52,12 @@ export async function migrate(owner: Db, options: MigrateOptions = {}): Promise<
   const migrations = readMigrations(options.folder ?? migrationsFolder).filter(
     m => m.number <= (options.through ?? Infinity),
   )
-  await owner.run(sql`
-    create table if not exists migration (
-      number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`)
+  await inTurn(owner, tx =>
+    tx.run(sql`
+      create table if not exists migration (
+        number integer primary key, name text not null, checksum text not null,
+        applied_at timestamptz not null default now())`),
+  )
   const applied = await owner.many<{ number: number; name: string; checksum: string }>(
     sql`select number, name, checksum from migration order by number`,
   )
@@ -69,23 +72,28 @@ export async function migrate(owner: Db, options: MigrateOptions = {}): Promise<
   const open = migrations.slice(last)
   if (open.length > 0 && last > 0) await options.beforeChange?.(last, known)
   for (const migration of open) await apply(owner, migration)
-  await grantToApp(owner)
+  await inTurn(owner, grantToApp)
   return open.length
 }
 
 const migrationLock = 20_261_124
 
-/** One process at a time; what another has applied meanwhile is not applied again. */
-async function apply(owner: Db, migration: Migration): Promise<void> {
-  await owner.transaction(async tx => {
+/** One process at a time changes tables and rights. */
+const inTurn = <T>(owner: Db, work: (tx: Db) => Promise<T>): Promise<T> =>
+  owner.transaction(async tx => {
     await tx.run(sql`select pg_advisory_xact_lock(${migrationLock})`)
+    return work(tx)
+  })
+
+/** What another process has applied meanwhile is not applied again. */
+const apply = (owner: Db, migration: Migration): Promise<void> =>
+  inTurn(owner, async tx => {
     const done = await tx.maybeOne(sql`select 1 from migration where number = ${migration.number}`)
     if (done !== null) return
     await tx.run(rawSql(migration.text))
     await tx.run(sql`
       insert into migration (number, name, checksum) values (${migration.number}, ${migration.name}, ${migration.checksum})`)
   })
-}
 
 /** The application reads and writes; what only grows it may not change, whatever a trigger says. */
 async function grantToApp(owner: Db): Promise<void> {
