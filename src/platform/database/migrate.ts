@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { appRole } from './connection.ts'
 import type { Db } from './database.ts'
 import { HouseRefused } from './refusal.ts'
-import { appRole } from './server.ts'
 import { rawSql, sql } from './sql.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import {
+  answersIn,
+  appRole,
+  connectionOf,
+  databaseName,
+  ownerRole,
+  type RunningServer,
+  recoveryMs,
+} from './connection.ts'
 import { openDatabase } from './database.ts'
 import { keepSecrets, newSecrets, readSecrets, runFolder, type Secrets, writeWhole } from './folder.ts'
 import { withDatabase } from './given-server.ts'
@@ -9,15 +18,9 @@ import { dropLease, livingLeases, takeLease, withLock } from './leases.ts'
 import { clearNewCluster, finishAdoption, placeOf } from './place.ts'
 import { HouseRefused } from './refusal.ts'
 import {
-  answersIn,
-  appRole,
   clusterMajor,
-  connectionOf,
-  databaseName,
   foundServer,
   initialise,
-  ownerRole,
-  type RunningServer,
   resetPassword,
   type ServerPlace,
   startServer,
@@ -41,7 +44,7 @@ export async function openOwn(options: HouseOptions): Promise<House> {
   }
   const secrets = await secretsFor(options.dataDir, place, major !== null)
   if (major === null) initialise(place, secrets.owner)
-  const server = await runningOrStarted(run, place, secrets.owner)
+  const server = await sayingWhenSlow(options, runningOrStarted(run, place, secrets.owner))
   await ensureDatabase(server.port, secrets)
   writeRunFile(run, server, place)
   takeLease(run, options.purpose)
@@ -58,7 +61,7 @@ export async function openOwn(options: HouseOptions): Promise<House> {
       await database.close()
       await withLock(run, async () => {
         dropLease(run)
-        if (livingLeases(run).length === 0) await stopServer(foundServer(place.cluster) ?? server)
+        if (livingLeases(run).length === 0) await stopServer(foundServer(place.cluster) ?? server, secrets.owner)
       })
     },
   }
@@ -71,25 +74,36 @@ async function secretsFor(dataDir: string, place: ServerPlace, clusterExists: bo
   const secrets = newSecrets()
   if (clusterExists) {
     const running = foundServer(place.cluster)
-    if (running !== null) await stopServer(running)
+    if (running !== null) await stopServer(running, null)
     resetPassword(place, secrets.owner)
   }
   keepSecrets(dataDir, secrets)
   return secrets
 }
 
+const slowMs = 5_000
+
+async function sayingWhenSlow<T>({ say }: HouseOptions, opening: Promise<T>): Promise<T> {
+  const timer = setTimeout(
+    () => say?.('PostgreSQL đang mở dữ liệu. Sau khi mất điện, việc này có thể mất vài phút.'),
+    slowMs,
+  )
+  return opening.finally(() => clearTimeout(timer))
+}
+
 /** A server left behind by a killed process is taken over when it answers to our password. */
 async function runningOrStarted(run: string, place: ServerPlace, password: string): Promise<RunningServer> {
   const found = foundServer(place.cluster)
   if (found !== null) {
-    if (await answersIn(found, password, takeOverMs)) return found
-    await stopServer(found)
+    if (await answersIn(found, password, takeOverMs, recoveryMs)) return found
+    // It does not answer, for whatever reason; the next start recovers what it had.
+    await stopServer(found, null)
   }
   // Whoever is here already expects it at the port where it was.
   return startServer(place, password, livingLeases(run).length > 0 ? portInRunFile(run) : undefined)
 }
 
-/** A server that is recovering from a cut answers a little later. */
+/** A server that has only just been left, or is only just starting, answers a little later. */
 const takeOverMs = 20_000
 
 function portInRunFile(run: string): number | undefined {

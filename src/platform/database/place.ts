@@ -50,7 +50,7 @@ export const dataMajorOf = (dataDir: string): number | null =>
 /** Removes what an interrupted restore left beside the data. */
 export async function clearNewCluster({ cluster }: ServerPlace): Promise<void> {
   const running = foundServer(cluster)
-  if (running !== null) await stopServer(running)
+  if (running !== null) await stopServer(running, null)
   rmSync(cluster, { recursive: true, force: true })
 }
 

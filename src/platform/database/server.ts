@@ -12,10 +12,10 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import pg from 'pg'
 import { type Binaries, program } from './binaries.ts'
+import { answersIn, ownerRole, type RunningServer, recoveryMs } from './connection.ts'
 import { type OsUser, ownFolder } from './os-user.ts'
-import { commandOf, isRunning, markOf, type ProcessMark, signal, waitUntil } from './processes.ts'
+import { commandOf, isRunning, markOf, signal, waitUntil } from './processes.ts'
 import { HouseRefused } from './refusal.ts'
 
 /** What is needed to run the server of one data folder. */
@@ -29,15 +29,6 @@ export interface ServerPlace {
   /** Settings beside the usual ones, as tests on throw-away data take them. */
   readonly settings?: readonly string[]
 }
-
-export interface RunningServer {
-  readonly mark: ProcessMark
-  readonly port: number
-}
-
-export const ownerRole = 'bac_thang_owner'
-export const appRole = 'bac_thang'
-export const databaseName = 'bac_thang'
 
 /** The major release that made a data folder; null when there is none yet. PostgreSQL's file PG_VERSION. */
 export function clusterMajor(cluster: string): number | null {
@@ -155,7 +146,7 @@ export async function startServer(place: ServerPlace, password: string, wantedPo
     const before = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
     const server = launch(place, port)
     // Where su stands between, the process that we started is not the server itself.
-    if (await answersIn(server, password, recoveryMs)) return foundServer(place.cluster) ?? server
+    if (await answersIn(server, password, startMs, recoveryMs)) return foundServer(place.cluster) ?? server
     output = readFileSync(place.log).subarray(before).toString('utf8')
     // What a killed server leaves behind goes away by itself within moments; a taken port is tried again elsewhere.
     if (!/in use|already running|shared memory|another server might be running|lock file/i.test(output)) break
@@ -186,8 +177,7 @@ function trimLog(log: string): void {
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > longestLog) renameSync(log, `${log}.1`)
 }
 
-/** A large database that was cut off reads its log again first. */
-const recoveryMs = 60_000
+const startMs = 60_000
 
 function launch(place: ServerPlace, port: number): RunningServer {
   const args = ['-D', place.cluster, '-p', String(port)]
@@ -202,45 +192,19 @@ function launch(place: ServerPlace, port: number): RunningServer {
   return { mark: markOf(child.pid ?? 0), port }
 }
 
-/** Waits until a server that is starting answers; false when it ended or the time ran out first. */
-export async function answersIn(server: RunningServer, password: string, milliseconds: number): Promise<boolean> {
-  let ready = false
-  await waitUntil(async () => {
-    ready = await canConnect(server.port, password)
-    return ready || !isRunning(server.mark)
-  }, milliseconds)
-  return ready
-}
+/** How long a server that is starting or recovering may take before it is stopped the hard way. */
+const answerMs = 5_000
 
-/** Whether the server answers our own password: so it is ours, and ready. */
-export async function canConnect(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({
-    ...connectionOf(port, ownerRole, password),
-    database: 'postgres',
-    connectionTimeoutMillis: 2000,
-  })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
-export const connectionOf = (port: number, user: string, password: string) => ({
-  host: '127.0.0.1',
-  port,
-  user,
-  password,
-})
-
-/** Stops the server (fast shutdown: sessions end, everything is written) and waits for its end. */
-export async function stopServer(server: RunningServer): Promise<void> {
+/**
+ * Stops the server and waits for its end: in order (fast shutdown: sessions end, everything is written) when it answers
+ * our password. PostgreSQL 18 that is told so while it recovers from a crash, as a full disk causes one, waits for ever
+ * for processes that it told nothing; it is stopped as a cut would, and the next start recovers from its log.
+ */
+export async function stopServer(server: RunningServer, password: string | null): Promise<void> {
   const ended = () => !isRunning(server.mark)
-  if (!signal(server.mark.pid, 'SIGINT') || (await waitUntil(ended, 30_000))) return
+  const inOrder = password === null || (await answersIn(server, password, answerMs))
+  if (ended()) return
+  if (inOrder && (!signal(server.mark.pid, 'SIGINT') || (await waitUntil(ended, 30_000)))) return
   signal(server.mark.pid, 'SIGQUIT')
   await waitUntil(ended, 10_000)
 }

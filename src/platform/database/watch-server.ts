@@ -1,6 +1,7 @@
+import { canConnect, type RunningServer } from './connection.ts'
 import { withLock } from './leases.ts'
 import { isRunning } from './processes.ts'
-import { canConnect, foundServer, type RunningServer, type ServerPlace, startServer } from './server.ts'
+import { foundServer, type ServerPlace, startServer } from './server.ts'
 
 const lookEveryMs = 500
 
