@@ -39,7 +39,7 @@ export async function startServing(config: Config, say: (line: string) => void):
     while (closers.length > 0) await closers.pop()?.()
   }
   try {
-    log = openLog({ folder: join(config.dataDir, 'logs'), level: config.logLevel })
+    log = openLog({ folder: join(config.dataDir, 'logs'), level: config.logLevel, tell: say })
     await upgrade(config, house, say)
     await freeAbandonedJobs(config, house)
     const world = worldOf(config, house, log)
