@@ -1,4 +1,14 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from './folder.ts'
 import { isRunning, ownMark, type ProcessMark, waitUntil } from './processes.ts'
@@ -66,49 +76,55 @@ export function refuseBeside(others: readonly Lease[], purpose: Purpose): void {
   }
 }
 
-/** The lock appears with its content or not at all; false when it is there already. */
-function appear(path: string): boolean {
-  const draft = `${path}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(ownMark), { mode: 0o600 })
-  try {
-    linkSync(draft, path)
-    return true
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EEXIST') return false
-    // A file system without hard links.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
-    return appearWithoutLink(path)
-  } finally {
-    rmSync(draft, { force: true })
-  }
-}
+const errorCode = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
 
-function appearWithoutLink(path: string): boolean {
+/**
+ * The lock appears with its content or not at all; false when it is there already. It is a symbolic link to nowhere:
+ * its target is its content, and needs no room on the disk, so that a house can be closed on a full one.
+ */
+function appear(path: string): boolean {
+  const content = JSON.stringify(ownMark)
   try {
-    writeFileSync(path, JSON.stringify(ownMark), { flag: 'wx', mode: 0o600 })
+    symlinkSync(content, path)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
+    // Windows, or a file system without links.
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EINVAL'].includes(String(errorCode(error)))) throw error
+  }
+  try {
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   }
 }
 
-/** After a power cut a lock may be there without its content. */
+/** Who holds a lock; null when nobody does, or when it is there without its content. */
+function holderOf(path: string): ProcessMark | null {
+  try {
+    return JSON.parse(readlinkSync(path)) as ProcessMark
+  } catch {
+    return read<ProcessMark>(path)
+  }
+}
+
+/** After a power cut a lock that is a file may be there without its content. */
 const isEmptyAndOld = (path: string): boolean => {
-  const found = statSync(path, { throwIfNoEntry: false })
+  const found = lstatSync(path, { throwIfNoEntry: false })
   return found !== undefined && Date.now() - found.mtimeMs > 5_000
 }
 
 /** Takes a dead holder's lock away. Of two that try, one moves it; whoever moved a living one puts it back. */
 function breakDead(path: string): void {
-  const holder = read<ProcessMark>(path)
+  const holder = holderOf(path)
   if (holder === null ? !isEmptyAndOld(path) : isRunning(holder)) return
   const aside = `${path}.dead-${process.pid}`
   try {
     renameSync(path, aside)
-    const moved = read<ProcessMark>(aside)
-    if (moved !== null && isRunning(moved)) linkSync(aside, path)
+    const moved = holderOf(aside)
+    if (moved !== null && isRunning(moved)) symlinkSync(JSON.stringify(moved), path)
   } catch {
     // Somebody else was as quick.
   } finally {
@@ -129,11 +145,16 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
     return false
   }
   if (!(await waitUntil(tryLock, patienceMs))) {
-    throw new HouseRefused({ code: 'busy', pid: read<ProcessMark>(path)?.pid ?? 0 })
+    throw new HouseRefused({ code: 'busy', pid: holderOf(path)?.pid ?? 0 })
   }
   try {
     return await work()
   } finally {
-    rmSync(path, { force: true })
+    await release(path)
   }
+}
+
+/** Somebody who took it for a dead one's may have moved it for a moment; another's lock is not ours to remove. */
+async function release(path: string): Promise<void> {
+  if (await waitUntil(() => holderOf(path)?.pid === process.pid, 100)) rmSync(path, { force: true })
 }

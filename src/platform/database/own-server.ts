@@ -48,9 +48,10 @@ export async function openOwn(options: HouseOptions): Promise<House> {
   await ensureDatabase(server.port, secrets)
   writeRunFile(run, server, place)
   takeLease(run, options.purpose)
-  const watch = options.purpose === 'serve' ? keepRunning(run, place, server, secrets.owner) : null
+  const onError = options.onError ?? (() => undefined)
+  const watch = options.purpose === 'serve' ? keepRunning(run, place, server, secrets.owner, onError) : null
   const urls = { app: urlOf(server.port, appRole, secrets.app), owner: urlOf(server.port, ownerRole, secrets.owner) }
-  const database = openDatabase({ url: urls.app, ...(options.onError ? { onError: options.onError } : {}) })
+  const database = openDatabase({ url: urls.app, onError })
   return {
     database,
     urls,

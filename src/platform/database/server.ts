@@ -7,11 +7,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Binaries, program } from './binaries.ts'
 import { answersIn, ownerRole, type RunningServer, recoveryMs } from './connection.ts'
 import { type OsUser, ownFolder } from './os-user.ts'
@@ -44,10 +45,18 @@ const asUser = (place: ServerPlace, command: string, args: readonly string[]): [
   return [first, rest]
 }
 
-const isDiskFull = (text: string): boolean => /No space left on device|File too large|ENOSPC|EFBIG/.test(text)
+/** One segment of PostgreSQL's log, the least that it needs to start. */
+const leastRoom = 16 << 20
+
+/** PostgreSQL says so; where its log lies on the same full disk, it cannot even say it. */
+function isDiskFull(place: ServerPlace, output: string): boolean {
+  if (/No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT|EFBIG/.test(output)) return true
+  const { bavail, bsize } = statfsSync(dirname(place.cluster))
+  return bavail * bsize < leastRoom
+}
 
 function refuseStart(place: ServerPlace, output: string): never {
-  if (isDiskFull(output)) throw new HouseRefused({ code: 'disk-full', dataDir: place.dataDir })
+  if (isDiskFull(place, output)) throw new HouseRefused({ code: 'disk-full', dataDir: place.dataDir })
   const why = output.trim().split('\n').slice(-3).join(' ').slice(-600)
   throw new HouseRefused({ code: 'server-did-not-start', log: place.log, why })
 }
