@@ -1,5 +1,7 @@
 // Runs the program in this very process, so that signals and exit codes are its own: checks Node, installs what is
 // missing, and lets tsx read the TypeScript. Plain JavaScript that an old Node can still read far enough to complain.
+import { accessSync, constants } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './install.mjs'
 
@@ -12,10 +14,20 @@ if (major < 20 || (major === 20 && minor < 9)) {
   process.exit(1)
 }
 
+/** tsx keeps what it has read in the temporary folder, and cannot do without when it may not write there. */
+function spareTemporaryFolder() {
+  try {
+    accessSync(tmpdir(), constants.W_OK)
+  } catch {
+    process.env.TSX_DISABLE_CACHE = '1'
+  }
+}
+
 /** `args` as after the program's name on a command line. */
 export async function run(args) {
   ensureInstalled()
   process.argv.splice(2, process.argv.length, ...args)
+  spareTemporaryFolder()
   const { register } = await import('tsx/esm/api')
   register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })
   await import('../src/main.ts')
