@@ -16,6 +16,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { OsUser } from './os-user.ts'
+import { isRunning, markOf } from './processes.ts'
 import { HouseRefused } from './refusal.ts'
 
 /** Where PostgreSQL's programs are, and which release they are. */
@@ -78,11 +79,20 @@ function openToAll(folder: string): void {
   }
 }
 
+/** Those of processes that were cut off. */
+function dropDrafts(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const pid = Number(/^draft-(\d+)$/.exec(name)?.[1] ?? process.pid)
+    if (!isRunning(markOf(pid))) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 /** Copies the programs to `folder` unless they are there whole; a copy cut off half-way is never mistaken for one. */
 function copyBinaries(native: string, folder: string): string {
   const target = join(folder, 'native')
-  if (existsSync(target) && !runs(join(target, 'bin'))) rmSync(target, { recursive: true, force: true })
+  if (existsSync(target) && isBroken(join(target, 'bin'))) rmSync(target, { recursive: true, force: true })
   if (!existsSync(target)) {
+    dropDrafts(folder)
     const draft = join(folder, `draft-${process.pid}`)
     mkdirSync(draft, { recursive: true })
     for (const path of [dirname(folder), folder]) chmodSync(path, 0o755)
@@ -102,7 +112,12 @@ function copyBinaries(native: string, folder: string): string {
 
 const versionOf = (bin: string) => spawnSync(join(bin, `postgres${exe}`), ['--version'], { encoding: 'utf8' })
 
-const runs = (bin: string): boolean => versionOf(bin).status === 0
+/** Damaged or not there whole; a machine that is short of memory for a moment says nothing about its programs. */
+function isBroken(bin: string): boolean {
+  const { status, error } = versionOf(bin)
+  if (error !== undefined) return 'code' in error && ['ENOENT', 'EACCES', 'ENOEXEC'].includes(String(error.code))
+  return status !== null && status !== 0
+}
 
 function majorOf(bin: string): number {
   const answer = versionOf(bin)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, mkdirSync, statSync } from 'node:fs'
+import { HouseRefused } from './refusal.ts'
 
 /** PostgreSQL refuses to run as root, so root lends it a user of our own. */
 export interface OsUser {
@@ -25,7 +26,7 @@ function ensureUser(): { uid: number; gid: number } {
   }
   const uid = idOf('-u')
   const gid = idOf('-g')
-  if (uid === null || gid === null) throw new Error(`the OS user ${userName} could not be made`)
+  if (uid === null || gid === null) throw new HouseRefused({ code: 'no-os-user', user: userName })
   return { uid, gid }
 }
 
@@ -37,7 +38,8 @@ const searchEverywhere = ['--inh-caps', '+dac_read_search', '--ambient-caps', '+
 
 function runsWith(prefix: readonly string[]): boolean {
   const [command = '', ...args] = prefix
-  return spawnSync(command, [...args, 'true']).status === 0
+  // By its full name: the folders in PATH may be closed to that user.
+  return spawnSync(command, [...args, '/bin/sh', '-c', ':']).status === 0
 }
 
 /** The user to run PostgreSQL as; null when we are not root and it runs as ourselves. */
@@ -48,12 +50,9 @@ export function postgresUser(): OsUser | null {
   const searching = [...plain, ...searchEverywhere]
   if (runsWith(searching)) return { uid, gid, prefix: searching, reachesClosedFolders: true }
   if (runsWith(plain)) return { uid, gid, prefix: plain, reachesClosedFolders: false }
-  return {
-    uid,
-    gid,
-    prefix: ['su', '-s', '/bin/sh', userName, '-c', 'exec "$0" "$@"', '--'],
-    reachesClosedFolders: false,
-  }
+  const su = ['su', '-s', '/bin/sh', userName, '-c', 'exec "$0" "$@"', '--']
+  if (runsWith(su)) return { uid, gid, prefix: su, reachesClosedFolders: false }
+  throw new HouseRefused({ code: 'no-os-user', user: userName })
 }
 
 /** Makes a folder that only this user can read. */

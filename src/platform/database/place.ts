@@ -5,6 +5,7 @@ import { findBinaries } from './binaries.ts'
 import { runFolder, writeWhole } from './folder.ts'
 import type { HouseOptions } from './house.ts'
 import { ownFolder, postgresUser } from './os-user.ts'
+import { HouseRefused } from './refusal.ts'
 import { clusterMajor, foundServer, type ServerPlace, stopServer } from './server.ts'
 
 const besideSuffix = '.new'
@@ -28,6 +29,10 @@ export function placeOf(options: HouseOptions): ServerPlace {
 /** Where the OS user cannot reach into closed folders, only the cluster moves; a file beside the data says where. */
 function dataHome(options: HouseOptions, mustMove: boolean): string {
   const home = homeInNote(options.dataDir)
+  // A data folder that was copied to another machine without it must not begin anew, as if it had been empty.
+  if (home !== null && !existsSync(home)) {
+    throw new HouseRefused({ code: 'moved-data-missing', dataDir: options.dataDir, home })
+  }
   if (home !== null) return home
   if (!mustMove || existsSync(join(options.dataDir, 'postgres', 'data'))) return options.dataDir
   const elsewhere = join('/var/lib/bac-thang', randomBytes(6).toString('hex'))

@@ -15,6 +15,8 @@ export type HouseRefusal =
   | { readonly code: 'data-folder-not-writable'; readonly dataDir: string }
   | { readonly code: 'strange-folder'; readonly dataDir: string }
   | { readonly code: 'other-owner'; readonly dataDir: string; readonly user: string }
+  | { readonly code: 'moved-data-missing'; readonly dataDir: string; readonly home: string }
+  | { readonly code: 'no-os-user'; readonly user: string }
   | { readonly code: 'disk-full'; readonly dataDir: string }
   | { readonly code: 'no-binaries'; readonly looked: string }
   | { readonly code: 'server-did-not-start'; readonly log: string; readonly why: string }
@@ -50,6 +52,10 @@ export const houseRefusalsVi: Sentences<HouseRefusal> = {
     `Thư mục ${dataDir} đang có tệp không phải của Bậc Thang. Mời đặt DATA_DIR tới một thư mục trống hoặc chưa có.`,
   'other-owner': ({ dataDir, user }) =>
     `Dữ liệu trong ${dataDir} thuộc người dùng ${user}. Mời chạy lệnh bằng người dùng ấy: sudo -u '${user}' …`,
+  'moved-data-missing': ({ dataDir, home }) =>
+    `Dữ liệu PostgreSQL của ${dataDir} nằm ở ${home}, mà thư mục ấy không còn. Mời đưa nó trở lại, hoặc đặt DATA_DIR tới thư mục mới rồi khôi phục bản sao lưu (npm run bac-thang -- restore tep.tar).`,
+  'no-os-user': ({ user }) =>
+    `PostgreSQL không chạy bằng root, mà máy này không tạo được hoặc không chuyển được sang người dùng ${user}. Mời chạy Bậc Thang bằng một người dùng thường, hoặc tạo người dùng ấy (useradd --system ${user}; cần thêm setpriv hoặc su).`,
   'disk-full': ({ dataDir }) =>
     `Đĩa chứa ${dataDir} đã đầy. Mời dọn bớt rồi chạy lại; những gì đã ghi nhận vẫn còn nguyên.`,
   'no-binaries': ({ looked }) =>
@@ -86,6 +92,10 @@ export const houseRefusalsEn: Sentences<HouseRefusal> = {
     `The folder ${dataDir} holds files that are not Bậc Thang's. Set DATA_DIR to an empty or a new folder.`,
   'other-owner': ({ dataDir, user }) =>
     `The data in ${dataDir} belong to the user ${user}. Run the command as that user: sudo -u '${user}' …`,
+  'moved-data-missing': ({ dataDir, home }) =>
+    `The PostgreSQL data of ${dataDir} lie in ${home}, and that folder is gone. Bring it back, or set DATA_DIR to a new folder and restore a backup (npm run bac-thang -- restore file.tar).`,
+  'no-os-user': ({ user }) =>
+    `PostgreSQL does not run as root, and this machine cannot make or become the user ${user}. Run Bậc Thang as an ordinary user, or make that user (useradd --system ${user}; setpriv or su is needed too).`,
   'disk-full': ({ dataDir }) =>
     `The disk that holds ${dataDir} is full. Make room and start again; everything acknowledged is still there.`,
   'no-binaries': ({ looked }) =>

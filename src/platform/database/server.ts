@@ -75,6 +75,8 @@ export function initialise(place: ServerPlace, ownerPassword: string): void {
       ...args,
       '--encoding=UTF8',
       '--locale=C',
+      // The default of PostgreSQL 18, not of those before.
+      '--data-checksums',
       '--no-instructions',
     ])
     const made = spawnSync(command, rest, { encoding: 'utf8', cwd: '/', env: quietEnvironment })
