@@ -72,7 +72,7 @@ export async function migrate(owner: Db, options: MigrateOptions = {}): Promise<
   const open = migrations.slice(last)
   if (open.length > 0 && last > 0) await options.beforeChange?.(last, known)
   for (const migration of open) await apply(owner, migration)
-  await inTurn(owner, grantToApp)
+  if (await appLacksRights(owner)) await inTurn(owner, grantToApp)
   return open.length
 }
 
@@ -93,7 +93,19 @@ const apply = (owner: Db, migration: Migration): Promise<void> =>
     await tx.run(rawSql(migration.text))
     await tx.run(sql`
       insert into migration (number, name, checksum) values (${migration.number}, ${migration.name}, ${migration.checksum})`)
+    await grantToApp(tx)
   })
+
+/** Whether a server of our own has a role for the application that cannot read everything yet; as after a restore. */
+async function appLacksRights(owner: Db): Promise<boolean> {
+  const { lacks } = await owner.one<{ lacks: boolean }>(sql`
+    select exists (
+      select from pg_roles r, pg_class c
+      where r.rolname = ${appRole} and c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and pg_has_role(c.relowner, 'usage') and not has_table_privilege(r.oid, c.oid, 'select')
+    ) as lacks`)
+  return lacks
+}
 
 /** The application reads and writes; what only grows it may not change, whatever a trigger says. */
 async function grantToApp(owner: Db): Promise<void> {
@@ -108,8 +120,16 @@ async function grantToApp(owner: Db): Promise<void> {
       grant usage, select on all sequences in schema public to ${appRole};
       revoke insert, update, delete on migration from ${appRole};`),
   )
-  for (const table of ['journal', 'fact']) {
-    const exists = await owner.one<{ present: boolean }>(sql`select to_regclass(${table}) is not null as present`)
-    if (exists.present) await owner.run(rawSql(`revoke update, delete, truncate on ${table} from ${appRole}`))
+  for (const table of await appendOnlyTables(owner)) {
+    await owner.run(rawSql(`revoke update, delete on ${table} from ${appRole}`))
   }
+}
+
+/** The tables that `refuse_change` guards for good against UPDATE (bit 16 of tgtype) and DELETE (bit 8). */
+async function appendOnlyTables(owner: Db): Promise<string[]> {
+  const rows = await owner.many<{ name: string }>(sql`
+    select distinct t.tgrelid::regclass::text as name
+    from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+    where p.proname = 'refuse_change' and t.tgtype & 24 = 24 and t.tgqual is null`)
+  return rows.map(({ name }) => name)
 }
