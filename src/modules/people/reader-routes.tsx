@@ -11,7 +11,7 @@ import { NewReaderPage, ReadersPage, words } from './pages.tsx'
 import { readersPath } from './paths.ts'
 import type { Given } from './port.ts'
 import { registerReader, renewReaderCard } from './register-reader.ts'
-import { cardById, findReaders } from './store.ts'
+import { cardById, findReaders, type Reader } from './store.ts'
 
 const pageSize = 25
 
@@ -52,9 +52,18 @@ export async function showReaders(given: Given, c: RequestContext) {
       today={localDateAt(c.var.now)}
       deskPath={card => given.port.deskPath(institution.code, card)}
       newAct={newId}
-      {...(query.text('xong') === '' ? {} : { done: query.text('xong') })}
+      {...doneNotice(query.text('xong'), readers[0], c)}
     />,
   )
+}
+
+/** What was just done to the one card shown; the address carries only which act it was. */
+function doneNotice(act: string, reader: Reader | undefined, c: RequestContext): { done?: string } {
+  const say = words(c.var.lang)
+  if (reader === undefined) return {}
+  const { number, expiresOn } = reader.card
+  if (act === 'cap') return { done: say.issued(number) }
+  return act === 'gia-han' ? { done: say.renewed(number, formatDate(expiresOn, c.var.lang)) } : {}
 }
 
 export async function showNewReader(given: Given, c: RequestContext) {
@@ -90,11 +99,10 @@ export async function takeNewReader(given: Given, c: RequestContext) {
     now: c.var.now,
   })
   if (!result.ok) throw new Error('a registration is never refused')
-  const { number } = result.value
-  return c.redirect(listed(institution.code, number, words(c.var.lang).issued(number)), 303)
+  return c.redirect(listed(institution.code, result.value.number, 'cap'), 303)
 }
 
-const listed = (code: string, q: string, xong: string): string =>
+const listed = (code: string, q: string, xong: 'cap' | 'gia-han'): string =>
   `${readersPath(code)}?${new URLSearchParams({ q, xong })}`
 
 export async function takeRenewal(given: Given, c: RequestContext) {
@@ -110,6 +118,5 @@ export async function takeRenewal(given: Given, c: RequestContext) {
     now: c.var.now,
   })
   if (!result.ok) throw new Error('a renewal is never refused')
-  const until = formatDate(result.value.expiresOn, c.var.lang)
-  return c.redirect(listed(institution.code, card.number, words(c.var.lang).renewed(card.number, until)), 303)
+  return c.redirect(listed(institution.code, card.number, 'gia-han'), 303)
 }
