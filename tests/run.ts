@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,6 +28,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
   console.log(`Node ${process.version}, ${files.length} tệp kiểm thử (test files)`)
   provideBrowser(Boolean(process.env.CI) || args.includes('--install-browser'))
   const folder = mkdtempSync(join(tmpdir(), 'bac-thang-test-'))
+  chmodSync(folder, 0o711) // some tests run the program as another user, in a folder of that user's below this one
   for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder
   const stop = new AbortController()
   const interrupt = (): void => stop.abort()

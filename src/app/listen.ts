@@ -41,17 +41,14 @@ export function startListening(web: { fetch: Fetch }, config: Config): Promise<L
           serverOptions: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) },
         }
   return new Promise((resolve, reject) => {
-    const server: ServerType = serve(
-      { fetch: web.fetch, hostname: config.host, port: config.port, ...tls },
-      info => {
-        const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
-        const shown = host.includes(':') ? `[${host}]` : host
-        resolve({
-          url: `${config.tls === null ? 'http' : 'https'}://${shown}:${info.port}`,
-          close: () => closing(server),
-        })
-      },
-    )
+    const server: ServerType = serve({ fetch: web.fetch, hostname: config.host, port: config.port, ...tls }, info => {
+      const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+      const shown = host.includes(':') ? `[${host}]` : host
+      resolve({
+        url: `${config.tls === null ? 'http' : 'https'}://${shown}:${info.port}`,
+        close: () => closing(server),
+      })
+    })
     server.once('error', (error: NodeJS.ErrnoException) => {
       const code = known[error.code ?? '']
       reject(code === undefined ? error : new CannotListen(code))

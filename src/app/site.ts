@@ -1,5 +1,5 @@
 import { formatInstant } from '../kernel/instant.ts'
-import { mayAt } from '../kernel/viewer.ts'
+import type { Right } from '../kernel/viewer.ts'
 import { importsPath } from '../modules/catalogue/index.ts'
 import { deskAt, desksPath } from '../modules/circulation/index.ts'
 import { institutionPaths } from '../modules/institutions/index.ts'
@@ -13,7 +13,7 @@ import { appWords } from './words.ts'
 
 export const staffHomePath = '/nghiep-vu'
 
-const holds = (c: RequestContext, right: Parameters<typeof mayAt>[1]): boolean =>
+const holds = (c: RequestContext, right: Right): boolean =>
   c.var.viewer.rights.some(held => held.right === right)
 
 function menuOf(c: RequestContext): MenuItem[] {

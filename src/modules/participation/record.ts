@@ -30,7 +30,15 @@ export async function voidFacts(tx: Db, act: { readonly id: string }, facts: rea
     const fact = await findFact(tx, id)
     if (fact === null) throw new Error(`fact ${id} does not exist`)
     if (fact.voids !== null) throw new Error(`fact ${id} is itself a voiding fact`)
-    rows.push({ ...fact, id: newId(), act: act.id, quantity: -fact.quantity, subject: null, person: null, voids: fact.id })
+    rows.push({
+      ...fact,
+      id: newId(),
+      act: act.id,
+      quantity: -fact.quantity,
+      subject: null,
+      person: null,
+      voids: fact.id,
+    })
   }
   await insertFacts(tx, rows)
 }

@@ -72,7 +72,9 @@ export async function factsOfAct(db: Db, act: string): Promise<Fact[]> {
 
 /** The secret of a calendar year, made on first use. `fresh` is kept only when the year has none yet. */
 export async function yearSecret(tx: Db, year: number, fresh: Uint8Array): Promise<Uint8Array> {
-  await tx.run(sql`insert into subject_secret (year, secret) values (${year}, ${Buffer.from(fresh)}) on conflict do nothing`)
+  await tx.run(
+    sql`insert into subject_secret (year, secret) values (${year}, ${Buffer.from(fresh)}) on conflict do nothing`,
+  )
   return (await tx.one<{ secret: Uint8Array }>(sql`select secret from subject_secret where year = ${year}`)).secret
 }
 

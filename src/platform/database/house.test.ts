@@ -257,18 +257,12 @@ describe('the house of a data folder', () => {
     const dataDir = folder('ordinary')
     const top = join(dataDir, '..')
     const prefix = ordinaryUser() ?? []
-    if (
-      spawnSync(prefix[0] ?? '', [
-        ...prefix.slice(1),
-        process.execPath,
-        '-e',
-        `require('fs').readdirSync('${migrationsFolder}')`,
-      ]).status !== 0
-    ) {
-      t.skip('this user cannot read the program here')
-      return
-    }
     spawnSync('chown', ['nobody', top])
+    const mayRead = (path: string): boolean => {
+      const [command = '', ...args] = [...prefix, process.execPath, '-e', `fs.readdirSync(${JSON.stringify(path)})`]
+      return spawnSync(command, args).status === 0
+    }
+    if (![migrationsFolder, top].every(mayRead)) return t.skip('this user cannot read the program or the folder here')
     const env = { PATH: process.env.PATH, TMPDIR: top, HOME: '/nonexistent' }
     const house = await open({ dataDir }, { prefix, env })
     assert.deepEqual(await ask(house.urls.app, 'select 1 as x'), [{ x: 1 }])
