@@ -51,37 +51,52 @@ async function onServer<T>(url: string, work: (database: Database) => Promise<T>
   }
 }
 
-/** The template is named after what the migrations say, so an edited one makes another. Made once, whoever comes first. */
-async function ensureTemplate(owner: string): Promise<string> {
-  const said = readMigrations(migrationsFolder).map(migration => migration.checksum)
-  const template = `template_${createHash('sha256').update(said.join()).digest('hex').slice(0, 12)}`
-  await onServer(owner, server =>
+/** What a test's database starts as: made once on a server, then cloned. */
+export interface Template {
+  /** Another name for another content. */
+  readonly name: string
+  /** Fills an empty database. */
+  make(urls: { readonly owner: string; readonly app: string }): Promise<void>
+}
+
+const said = readMigrations(migrationsFolder).map(migration => migration.checksum)
+
+/** Tables and nothing in them. Named after what the migrations say, so an edited one makes another. */
+const migrated: Template = {
+  name: `template_${createHash('sha256').update(said.join()).digest('hex').slice(0, 12)}`,
+  make: async ({ owner }) => {
+    const database = openDatabase({ url: owner, connections: 1 })
+    await migrate(database)
+    await database.close()
+  },
+}
+
+/** Whoever comes first makes it; the others wait. */
+async function ensureTemplate(urls: Urls, { name, make }: Template): Promise<void> {
+  await onServer(urls.owner, server =>
     server.withConnection(async session => {
       await session.run(sql`select pg_advisory_lock(20261124)`)
       const { there } = await session.one<{ there: boolean }>(
-        sql`select exists (select 1 from pg_database where datname = ${template} and datistemplate) as there`,
+        sql`select exists (select 1 from pg_database where datname = ${name} and datistemplate) as there`,
       )
       if (!there) {
-        await session.run(rawSql(`drop database if exists ${template}`))
-        await session.run(rawSql(`create database ${template} template template0 encoding 'UTF8' locale 'C'`))
-        const database = openDatabase({ url: named(owner, template), connections: 1 })
-        await migrate(database)
-        await database.close()
-        await session.run(rawSql(`alter database ${template} with is_template true`))
+        await session.run(rawSql(`drop database if exists ${name} with (force)`))
+        await session.run(rawSql(`create database ${name} template template0 encoding 'UTF8' locale 'C'`))
+        await make({ owner: named(urls.owner, name), app: named(urls.app, name) })
+        await session.run(rawSql(`alter database ${name} with is_template true`))
       }
       await session.run(sql`select pg_advisory_unlock(20261124)`)
     }),
   )
-  return template
 }
 
-/** A fresh copy of the migrated template, in tens of milliseconds. Close it in `after`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A fresh copy of a template, in tens of milliseconds: of the migrated one unless told. Close it in `after`. */
+export async function testDatabase(template: Template = migrated): Promise<TestDatabase> {
   found ??= findCluster()
   const urls = await found
-  const template = await ensureTemplate(urls.owner)
+  await ensureTemplate(urls, template)
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(urls.owner, server => server.run(rawSql(`create database ${name} template ${template}`)))
+  await onServer(urls.owner, server => server.run(rawSql(`create database ${name} template ${template.name}`)))
   const url = named(urls.app, name)
   const db = openDatabase({ url })
   return {
