@@ -11,7 +11,14 @@ import { institutionsRoutes } from './modules/institutions/index.ts'
 import { peopleRoutes, signInPath, whoIs } from './modules/people/index.ts'
 import { placesRoutes } from './modules/places/index.ts'
 import { planRoutes } from './modules/plan/index.ts'
-import { openSearchIndex, type SearchIndex, searchPaths, searchRoutes } from './modules/search/index.ts'
+import {
+  openSearchIndex,
+  rebuildJobKind,
+  rebuildWork,
+  type SearchIndex,
+  searchPaths,
+  searchRoutes,
+} from './modules/search/index.ts'
 import { newId } from './platform/clock.ts'
 import { readNode } from './platform/database/node.ts'
 import {
@@ -39,17 +46,7 @@ export interface App {
 /** The long work of all modules, also for the command line, which runs it without the web. */
 export const worksOf = (world: World, index: SearchIndex | null): Readonly<Record<string, JobWork>> => ({
   ...catalogueWorks(world),
-  ...(index === null
-    ? {}
-    : {
-        'search.rebuild': async (_job, report) => {
-          let last = Promise.resolve()
-          await index.rebuild((done, total) => {
-            last = report(done, total)
-          })
-          await last
-        },
-      }),
+  ...(index === null ? {} : { [rebuildJobKind]: rebuildWork(index) }),
 })
 
 function turnAway(site: Site, c: RequestContext, turned: Turned): Response | Promise<Response> {

@@ -8,8 +8,8 @@ import {
   institutionByCode,
   institutionDocument,
   institutionPaths,
+  institutionsInPlaces,
   listInstitutions,
-  summarise,
 } from '../modules/institutions/index.ts'
 import { record } from '../modules/participation/index.ts'
 import { type PlacesPort, placeByCode, placeDocuments } from '../modules/places/index.ts'
@@ -66,21 +66,10 @@ async function documentOfInstitution(db: Db, institution: Institution, now: Date
   }
 }
 
-/** How many institutions of one commune its page lists. */
-const mostInPlace = 60
-
 /** What places need of the modules after them. */
 export const placesPort = (clock: Clock): PlacesPort => ({
   onChanged: async (tx, places) => queueDocuments(tx, await documentsOfPlaces(tx, places, localDateAt(clock.now()))),
-  entriesIn: async (db, places, on, lang, now) => {
-    const { institutions } = await listInstitutions(db, { on, places }, { limit: mostInPlace, offset: 0 })
-    return (await summarise(db, institutions, lang, now)).map(summary => ({
-      href: summary.href,
-      name: summary.name,
-      kind: summary.kindName,
-      state: summary.state,
-    }))
-  },
+  entriesIn: institutionsInPlaces,
 })
 
 /** What institutions need of the modules after them. */

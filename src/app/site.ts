@@ -13,8 +13,7 @@ import { appWords } from './words.ts'
 
 export const staffHomePath = '/nghiep-vu'
 
-const holds = (c: RequestContext, right: Right): boolean =>
-  c.var.viewer.rights.some(held => held.right === right)
+const holds = (c: RequestContext, right: Right): boolean => c.var.viewer.rights.some(held => held.right === right)
 
 function menuOf(c: RequestContext): MenuItem[] {
   const say = appWords(c.var.lang)
