@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './install.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 9)) {
+if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `Bậc Thang cần Node 20.9 trở lên (nên dùng Node 24), máy này có ${process.version}. Mời cài bản mới từ https://nodejs.org\n` +
-      `Bậc Thang needs Node 20.9 or later (24 is recommended), this is ${process.version}.`,
+    `Bậc Thang cần Node 20.19 trở lên (nên dùng Node 24), máy này có ${process.version}. Mời cài bản mới từ https://nodejs.org\n` +
+      `Bậc Thang needs Node 20.19 or later (24 is recommended), this is ${process.version}.`,
   )
   process.exit(1)
 }
