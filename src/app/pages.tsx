@@ -39,7 +39,7 @@ async function showHome({ database }: World, site: Site, c: RequestContext) {
       searchPath={searchPaths.search}
       newBooks={works.map(work => {
         const title = textIn(work.title, lang)
-        return { title: title.text, href: workPath(work.id), lang: title.lang }
+        return { title: title.text, by: work.by, href: workPath(work.id), lang: title.lang }
       })}
       tiles={network.tiles.map(tile => ({
         col: tile.col,
@@ -90,10 +90,9 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
       frame={site.staffFrame(c, null)}
       title={say.workTitle}
       nothing={say.nothing}
-      places={[
-        ...(shared.length > 0 ? [{ name: say.work, tasks: shared }] : []),
-        ...places.filter(place => place.tasks.length > 0),
-      ]}
+      place={say.place}
+      shared={shared}
+      places={places.filter(place => place.tasks.length > 0)}
     />,
   )
 }

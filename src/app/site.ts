@@ -72,7 +72,7 @@ export function openSite(assets: Assets, isDemo: () => boolean): Site {
     staffFrame: (c, at) => ({
       ...frame(c),
       staffBar: {
-        place: at?.name ?? appWords(c.var.lang).work,
+        ...(at === null ? {} : { place: at.name }),
         tasks: tasksOf(c, at),
         who: c.var.viewer.name ?? '',
         when: formatInstant(c.var.now, c.var.lang),

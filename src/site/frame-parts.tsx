@@ -2,18 +2,24 @@ import type { Frame, MenuItem } from './frame.ts'
 import { Logo } from './logo.tsx'
 import { words } from './messages.ts'
 
-const leadsHere = (frame: Frame, { href }: MenuItem): boolean =>
-  frame.path === href || (href !== '/' && frame.path.startsWith(`${href}/`))
+const pathOf = ({ href }: MenuItem): string => href.replace(/[?#].*/s, '')
 
-const MenuLinks = ({ frame, items }: { frame: Frame; items: readonly MenuItem[] }) => (
-  <>
-    {items.map(item => (
-      <a href={item.href} aria-current={leadsHere(frame, item) ? 'page' : undefined}>
-        {item.label}
-      </a>
-    ))}
-  </>
-)
+const leadsHere = (frame: Frame, item: MenuItem): boolean =>
+  `${frame.path}/`.startsWith(pathOf(item) === '/' ? '//' : `${pathOf(item)}/`)
+
+/** Of the items that stand at or above this page, the nearest is the current one. */
+const MenuLinks = ({ frame, items }: { frame: Frame; items: readonly MenuItem[] }) => {
+  const depth = Math.max(0, ...items.filter(item => leadsHere(frame, item)).map(item => pathOf(item).length))
+  return (
+    <>
+      {items.map(item => (
+        <a href={item.href} aria-current={leadsHere(frame, item) && pathOf(item).length === depth ? 'page' : undefined}>
+          {item.label}
+        </a>
+      ))}
+    </>
+  )
+}
 
 const LanguageLink = ({ frame }: { frame: Frame }) => {
   const other = frame.lang === 'vi' ? 'en' : 'vi'

@@ -8,7 +8,7 @@ export interface MenuItem {
 
 /** What the deep bar of a staff screen says: where, what there is to do, who is at work, since when. */
 export interface StaffBar {
-  readonly place: string
+  readonly place?: string
   readonly tasks: readonly MenuItem[]
   readonly who: string
   readonly when: string

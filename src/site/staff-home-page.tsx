@@ -1,36 +1,59 @@
 import type { Frame, MenuItem } from './frame.ts'
 import { Page } from './layout.tsx'
 import { Notice } from './notice.tsx'
-import { Section } from './section.tsx'
 
 interface StaffHomeProps {
   readonly frame: Frame
   readonly title: string
   readonly nothing: string
+  /** The heading over the names of places. */
+  readonly place: string
+  /** What is done for all of them together. */
+  readonly shared: readonly MenuItem[]
   readonly places: readonly { readonly name: string; readonly tasks: readonly MenuItem[] }[]
 }
 
 /** Where a person works, and what there is to do there. */
-export const StaffHomePage = ({ frame, title, nothing, places }: StaffHomeProps) => (
+export const StaffHomePage = ({ frame, title, nothing, place, shared, places }: StaffHomeProps) => (
   <Page frame={frame} title={title} staff>
     <h1>{title}</h1>
-    {places.length === 0 && (
+    {places.length === 0 && shared.length === 0 && (
       <Notice kind="care">
         <p>{nothing}</p>
       </Notice>
     )}
-    <div class="grid halves">
-      {places.map(place => (
-        <Section title={place.name}>
-          <ul class="flow">
-            {place.tasks.map(task => (
-              <li>
-                <a href={task.href}>{task.label}</a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ))}
-    </div>
+    {shared.length > 0 && (
+      <p class="row">
+        {shared.map(task => (
+          <a class="button quiet" href={task.href}>
+            {task.label}
+          </a>
+        ))}
+      </p>
+    )}
+    {places.length > 0 && (
+      <table class="stack">
+        <thead>
+          <tr>
+            <th scope="col">{place}</th>
+            <th scope="col">{title}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ name, tasks }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td>
+                <span class="row">
+                  {tasks.map(task => (
+                    <a href={task.href}>{task.label}</a>
+                  ))}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
   </Page>
 )

@@ -10,6 +10,7 @@ export const WordCover = ({ lang, title, titleLang }: { lang: Language; title: s
 
 export interface ShelfBook {
   readonly title: string
+  readonly by?: string | null
   readonly href: string
   readonly lang?: string
 }
@@ -21,6 +22,7 @@ export const Shelf = ({ books }: { books: readonly ShelfBook[] }) => (
       <li>
         <a class="cover" href={book.href} lang={book.lang}>
           {book.title}
+          {book.by && <small>{book.by}</small>}
         </a>
       </li>
     ))}

@@ -150,11 +150,14 @@ export async function recordOf(
   return row && { bytes: row.record, format: row.record_format }
 }
 
-/** Works that came in last, with their newest edition. */
-export async function newestWorks(db: Db, limit: number): Promise<Work[]> {
-  const rows = await db.many<{ id: string; title: EditionFacts['title']; sort_key: string }>(sql`
-    select id, title, sort_key from work where deleted_at is null order by id desc limit ${limit}`)
-  return rows.map(row => ({ id: row.id, title: row.title, sortKey: row.sort_key }))
+/** Works that came in last, with the first name that their newest edition gives. */
+export async function newestWorks(db: Db, limit: number) {
+  return db.many<{ id: string; title: EditionFacts['title']; by: string | null }>(sql`
+    select work.id, work.title, (
+      select facts->'people'->0->>'name' from edition
+      where edition.work = work.id and deleted_at is null order by year desc nulls last, id limit 1
+    ) as by
+    from work where deleted_at is null order by id desc limit ${limit}`)
 }
 
 /** Whether there ever was a work with this id. */

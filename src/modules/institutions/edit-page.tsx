@@ -18,6 +18,7 @@ import { editableContacts } from './forms.ts'
 import { hoursField, weekdays, writtenHours } from './hours-form.ts'
 import type { Institution } from './institution.ts'
 import { words } from './messages.ts'
+import { capital } from './open-state.ts'
 import { paths } from './paths.ts'
 import { defaultPolicy, type LoanPolicy, type OwnPolicy } from './policy.ts'
 
@@ -94,7 +95,7 @@ const Hours = ({ institution, form, lang }: Part) => {
       {weekdays.map(day => (
         <TextField
           name={hoursField(day)}
-          label={weekdayName(day, lang)}
+          label={capital(weekdayName(day, lang))}
           value={writtenHours(institution.hours, day)}
           form={form}
         />

@@ -32,7 +32,7 @@ export function stateInWords(
 
 type Row = readonly [day: string, time: string]
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The week as a sign at the door has it: neighbouring days with the same hours in one line. */
 export function weekRows(hours: OpeningHours, lang: Language): Row[] {
