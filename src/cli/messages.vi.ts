@@ -189,7 +189,7 @@ export const vi = {
     withdrawing: (file: string) => `Đang rút ${file}`,
     withdrawnLine: (file: string, records: string) => `${file}: đã rút ${records} biểu ghi.`,
     fileLine: (file: string, n: Counts) =>
-      `${file}: ${n.records} biểu ghi · mới ${n.fresh} · trùng ${n.same} · chờ xem ${n.doubtful} · để lại ${n.problem}`,
+      `${file}: ${n.records} biểu ghi · mới ${n.fresh} · trùng ${n.same} · nghi trùng ${n.doubtful} · để lại ${n.problem}`,
     appliedLine: (applied: string, items: string) => `  Đã vào mục lục ${applied} biểu ghi, ${items} bản sách.`,
     leftOut: 'Để lại, kèm lý do:',
     leftOutLine: (file: string, number: string, reason: string, title: string) =>
