@@ -50,9 +50,15 @@ export async function runJobHere(options: JobRunnerOptions, id: string, signal: 
 export async function startJobRunner(options: JobRunnerOptions): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
   let wake: () => void = () => undefined
-  const unlisten = await options.database.listen('job', () => wake())
+  // A notice that comes while we are looking must not be slept over.
+  let called = false
+  const unlisten = await options.database.listen('job', () => {
+    called = true
+    wake()
+  })
   const loop = async () => {
     while (!stopping.signal.aborted) {
+      called = false
       const job = await takeJob(options.database, Object.keys(options.works), options.holder, null).catch(error => {
         options.log.error({ error: String(error) }, 'jobs cannot be read')
         return null
@@ -70,7 +76,7 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<{ stop(
           clearTimeout(timer)
           resolve()
         }
-        if (stopping.signal.aborted) wake()
+        if (called || stopping.signal.aborted) wake()
       })
     }
   }
