@@ -81,6 +81,7 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
     ? await libraries(database, localDateAt(c.var.now))
     : await institutionsByIds(database, ids)
   const shared: MenuItem[] = [
+    ...(mayAt(c.var.viewer, 'manage-institution', null) ? [{ href: institutionPaths.found, label: say.addPlace }] : []),
     ...(rights.some(held => held.right === 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(rights.some(held => held.right === 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),
   ]

@@ -35,7 +35,7 @@ const fields: Partial<Record<EditProblem['code'], string>> = {
 export const fieldOf = (problem: EditProblem): string =>
   'field' in problem ? problem.field : (fields[problem.code] ?? 'name')
 
-const longestName = 200
+export const longestName = 200
 
 /** Lowest and highest value of each rule, as the table allows. */
 export const policyRange: Readonly<Record<keyof OwnPolicy, readonly [from: number, to: number]>> = {

@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/local-date.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { EditProblem } from './forms.ts'
-import type { FoundRefusal } from './founding.ts'
+import type { FoundProblem } from './found-form.ts'
 import type { Messages } from './messages.vi.ts'
 
 export const en: Messages = {
@@ -65,6 +65,16 @@ export const en: Messages = {
   withoutPlaces: 'None in the directory yet',
   count: 'Places',
 
+  foundTitle: 'Add a place',
+  foundLead: 'A few things bring it into the directory. Hours, description and lending rules follow on the next page.',
+  code: 'Code',
+  codeHelp: '2 to 12 capitals without marks, or digits, for example TVTAPHIN. It stands on book labels and stays.',
+  choose: 'Please choose',
+  noParent: 'Under no other place',
+  sinceHelp: 'Day first, for example 1/7/2025. Empty means today.',
+  foundSubmit: 'Add to the directory',
+  foundBack: 'Back to the directory',
+
   editTitle: name => `Edit: ${name}`,
   editRefused: count => `Not saved yet, ${count} things to mend`,
   nameVi: 'Vietnamese name',
@@ -102,8 +112,12 @@ export const editProblems: Sentences<EditProblem> = {
   'institution-gone': () => 'This place is no longer in the directory, so nothing was saved. Tell an administrator.',
 }
 
-export const foundRefusals: Sentences<FoundRefusal> = {
+export const foundRefusals: Sentences<FoundProblem> = {
   'name-missing': () => 'The name is missing. Please write it as on the sign.',
+  'name-too-long': ({ limit }) => `The name is longer than ${limit} characters. Please shorten it.`,
+  'kind-missing': () => 'Please choose what kind of place it is.',
+  'commune-missing': () => 'Please choose the commune or ward where it stands.',
+  'day-unclear': ({ typed }) => `“${typed}” is no day. Write 1/7/2025, day first, or leave it empty for today.`,
   'code-malformed': ({ typed }) => `The code “${typed}” must be 2 to 12 capitals without marks, or digits.`,
   'code-taken': ({ typed }) => `The code ${typed} belongs to another place. Please choose another.`,
   'parent-unknown': () => 'The parent chosen is not in the directory. Please choose again.',

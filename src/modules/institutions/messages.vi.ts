@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/local-date.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { EditProblem } from './forms.ts'
-import type { FoundRefusal } from './founding.ts'
+import type { FoundProblem } from './found-form.ts'
 import type { ContactKind } from './institution.ts'
 
 export const vi = {
@@ -71,6 +71,16 @@ export const vi = {
   withoutPlaces: 'Chưa có nơi nào trong danh bạ',
   count: 'Số nơi',
 
+  foundTitle: 'Thêm một nơi',
+  foundLead: 'Ghi vài điều để nơi này có trong danh bạ. Giờ mở cửa, giới thiệu và cách cho mượn ghi ở trang sau.',
+  code: 'Mã',
+  codeHelp: 'Từ 2 đến 12 chữ in hoa không dấu hoặc chữ số, ví dụ TVTAPHIN. Mã đứng trên nhãn sách và không đổi.',
+  choose: 'Mời chọn',
+  noParent: 'Không trực thuộc nơi nào',
+  sinceHelp: 'Ví dụ 1/7/2025. Để trống nếu là hôm nay.',
+  foundSubmit: 'Thêm vào danh bạ',
+  foundBack: 'Thôi, về danh bạ',
+
   editTitle: (name: string) => `Sửa thông tin: ${name}`,
   editRefused: (count: string) => `Chưa lưu được, còn ${count} điều cần sửa`,
   nameVi: 'Tên tiếng Việt',
@@ -110,8 +120,12 @@ export const editProblems: Sentences<EditProblem> = {
   'institution-gone': () => 'Nơi này không còn trong danh bạ, nên chưa lưu được. Mời báo người quản trị.',
 }
 
-export const foundRefusals: Sentences<FoundRefusal> = {
+export const foundRefusals: Sentences<FoundProblem> = {
   'name-missing': () => 'Còn thiếu tên. Mời ghi tên như trên biển hiệu.',
+  'name-too-long': ({ limit }) => `Tên dài quá ${limit} chữ cái. Mời ghi gọn hơn.`,
+  'kind-missing': () => 'Mời chọn loại của nơi này.',
+  'commune-missing': () => 'Mời chọn xã, phường nơi này đang ở.',
+  'day-unclear': ({ typed }) => `Chưa hiểu ngày “${typed}”. Mời ghi như 1/7/2025, hoặc để trống nếu là hôm nay.`,
   'code-malformed': ({ typed }) => `Mã “${typed}” chưa đúng: từ 2 đến 12 chữ in hoa không dấu hoặc chữ số.`,
   'code-taken': ({ typed }) => `Mã ${typed} đã có nơi khác dùng. Mời chọn mã khác.`,
   'parent-unknown': () => 'Chưa thấy nơi quản lý đã chọn trong danh bạ. Mời chọn lại.',

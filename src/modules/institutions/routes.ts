@@ -6,6 +6,7 @@ import { everyone, get, type Handler, type RequestContext, type Route, readQuery
 import type { Site } from '../../site/index.ts'
 import { lineageUp, placeByCode } from '../places/index.ts'
 import { editRoutes } from './edit-routes.ts'
+import { foundRoutes } from './found-routes.ts'
 import { InstitutionPage } from './institution-page.tsx'
 import { isKindId } from './kinds.ts'
 import { ListPage, type ListView } from './list-page.tsx'
@@ -37,6 +38,7 @@ export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: I
     get(paths.list, everyone, showList),
     get(paths.map, everyone, showMap),
     get(paths.pattern, everyone, show),
+    ...foundRoutes(world, site, port),
     ...editRoutes(world, site, port),
   ]
 }
