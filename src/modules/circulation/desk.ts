@@ -1,11 +1,13 @@
 import type { Language } from '../../kernel/language.ts'
 import { daysBetween, type LocalDate, localDateAt, startOfDay } from '../../kernel/local-date.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { type JournalEntry, type Json, listEntries } from '../../platform/journal/index.ts'
+import { type Json, listEntries } from '../../platform/journal/index.ts'
 import { describeItems } from '../catalogue/index.ts'
 import { policyOf } from '../institutions/index.ts'
-import { type Card, cardByNumber, findPerson, normaliseCardNumber, type Person } from '../people/index.ts'
+import type { Card, Person } from '../people/index.ts'
+import { type DeskActType, deskActs, isDeskAct, textOf } from './answer.ts'
 import type { Loan } from './loan.ts'
+import { findReader } from './scanned.ts'
 import { countDue, openLoansOf, overdueLoans } from './store.ts'
 
 /** One loan as a list shows it. */
@@ -24,17 +26,24 @@ export interface PatronPanel {
   readonly person: Person
   readonly card: Card
   readonly maxLoans: number
+  /** Lent by this desk's institution: what was lent elsewhere is only counted. */
   readonly loans: readonly LoanLine[]
+  readonly lentElsewhere: number
 }
 
 /** An act of today at this desk. */
 export interface DeskAct {
   readonly id: string
   readonly at: Date
-  readonly type: string
+  /** What was done; for an undoing, what it undid. */
+  readonly type: DeskActType
   readonly barcode: string
   readonly title: string
   readonly answer: Json
+  /** It undid an earlier act. */
+  readonly undoing: boolean
+  /** A later act undid it. */
+  readonly undone: boolean
 }
 
 export async function loanLines(db: Db, loans: readonly Loan[], today: LocalDate, lang: Language): Promise<LoanLine[]> {
@@ -56,7 +65,7 @@ export async function loanLines(db: Db, loans: readonly Loan[], today: LocalDate
   })
 }
 
-/** Everything about the holder of a card that the desk needs; null when no card has this number. */
+/** Everything about the holder of a card that this desk may see and needs; null when nobody holds a card of this number. */
 export async function patronPanel(
   db: Db,
   institution: string,
@@ -64,28 +73,14 @@ export async function patronPanel(
   now: Date,
   lang: Language,
 ): Promise<PatronPanel | null> {
-  const card = await cardByNumber(db, normaliseCardNumber(cardNumber))
-  const person = card && (await findPerson(db, card.person))
-  if (card === null || person === null) return null
-  const loans = await openLoansOf(db, person.id)
+  const reader = await findReader(db, cardNumber)
+  if (reader === null) return null
+  const all = await openLoansOf(db, reader.person.id)
+  const own = all.filter(loan => loan.institution === institution)
   const { maxLoans } = await policyOf(db, institution)
-  return { card, person, maxLoans, loans: await loanLines(db, loans, localDateAt(now), lang) }
+  const loans = await loanLines(db, own, localDateAt(now), lang)
+  return { ...reader, maxLoans, loans, lentElsewhere: all.length - own.length }
 }
-
-const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const textOf = (value: Json, key: string): string => {
-  const found = isRecord(value) ? value[key] : undefined
-  return typeof found === 'string' ? found : ''
-}
-
-export const numberOf = (value: Json, key: string): number => {
-  const found = isRecord(value) ? value[key] : undefined
-  return typeof found === 'number' ? found : 0
-}
-
-const deskTypes = ['circulation.lend', 'circulation.return', 'circulation.renew']
 
 /** The last acts of today at this institution's desk, newest first, out of the journal. */
 export async function lastActs(
@@ -95,23 +90,31 @@ export async function lastActs(
   lang: Language,
   limit: number,
 ): Promise<DeskAct[]> {
-  const entries = (await listEntries(db, { institutions: [institution], limit: 40 })).filter(
-    entry => deskTypes.includes(entry.type) && entry.occurredAt >= startOfDay(localDateAt(now)),
-  )
+  const asked = { institutions: [institution], type: [...deskActs, 'circulation.undo'], limit: 100 }
+  const entries = (await listEntries(db, asked)).filter(entry => entry.occurredAt >= startOfDay(localDateAt(now)))
+  const undone = new Set(entries.map(entry => textOf(entry.answer, 'undone')))
   const shown = entries.slice(0, limit)
   const described = await describeItems(
     db,
     shown.map(entry => textOf(entry.answer, 'item')),
     lang,
   )
-  return shown.map((entry: JournalEntry) => ({
-    id: entry.id,
-    at: entry.occurredAt,
-    type: entry.type,
-    barcode: textOf(entry.payload, 'barcode'),
-    title: described.get(textOf(entry.answer, 'item'))?.title ?? '',
-    answer: entry.answer,
-  }))
+  return shown.flatMap(entry => {
+    const undoing = entry.type === 'circulation.undo'
+    const type = undoing ? textOf(entry.answer, 'type') : entry.type
+    const item = described.get(textOf(entry.answer, 'item'))
+    if (!isDeskAct(type)) return []
+    return {
+      id: entry.id,
+      at: entry.occurredAt,
+      type,
+      barcode: item?.barcode ?? '',
+      title: item?.title ?? '',
+      answer: entry.answer,
+      undoing,
+      undone: undone.has(entry.id),
+    }
+  })
 }
 
 export const workToday = (db: Db, institution: string, now: Date) => countDue(db, institution, localDateAt(now))

@@ -5,7 +5,7 @@ import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { policyOf } from '../institutions/index.ts'
 import { unlinkFacts } from '../participation/index.ts'
-import { forgetReturned, institutionsWithLinkedReturns } from './store.ts'
+import { forgetReturned, hasToForget, institutionsWithLinkedReturns } from './store.ts'
 
 /**
  * Cuts the link between readers and the loans they returned longer ago than the institution's grace days; readers who
@@ -15,6 +15,10 @@ export async function forgetReturnedLoans(world: World): Promise<number> {
   let forgotten = 0
   for (const institution of await institutionsWithLinkedReturns(world.database)) {
     const now = world.clock.now()
+    const { graceDays } = await policyOf(world.database, institution)
+    const through = addDays(localDateAt(now), -graceDays - 1)
+    // Without this the journal would be told four times a day that nothing was done.
+    if (!(await hasToForget(world.database, institution, through))) continue
     const act = {
       id: newId(),
       type: 'circulation.forget-returned',
@@ -25,8 +29,7 @@ export async function forgetReturnedLoans(world: World): Promise<number> {
       payload: {},
     }
     const result = await perform(world.database, act, async tx => {
-      const { graceDays } = await policyOf(tx, institution)
-      const facts = await forgetReturned(tx, institution, addDays(localDateAt(now), -graceDays - 1))
+      const facts = await forgetReturned(tx, institution, through)
       await unlinkFacts(tx, facts)
       return ok({ facts: facts.length })
     })

@@ -4,11 +4,12 @@ import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
-import { type Item, itemByBarcode, lockItem, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
+import { type Item, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
 import { branchesOf, closedDaysOf, facilitiesOf, institutionById, policyOf } from '../institutions/index.ts'
 import { record } from '../participation/index.ts'
-import { type Card, cardByNumber, normaliseCardNumber } from '../people/index.ts'
-import { decideLoan, type LendableItem, type LoanRefusal, type Patron } from './loan.ts'
+import type { Card } from '../people/index.ts'
+import { decideLoan, itemProblems, type LendableItem, type LoanRefusal, type Patron, patronProblems } from './loan.ts'
+import { findReader, lockScannedItem } from './scanned.ts'
 import { countOpenLoans, insertLoan, lockReader } from './store.ts'
 
 /** What a desk asks for: this card takes this copy, here, now. */
@@ -28,9 +29,6 @@ export interface Lent {
   readonly [key: string]: string
 }
 
-/** Scanners may send lower case and blanks; barcodes are kept as printed. */
-export const normaliseBarcode = (typed: string): string => typed.normalize('NFC').trim()
-
 /** Lends a copy: decides under lock, writes the loan, its fact, the copy's state and what search knows, together. */
 export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanRefusal>> {
   const { act, by, institution, now } = lending
@@ -44,19 +42,10 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
     payload: { barcode: lending.barcode },
   }
   return perform<Lent, LoanRefusal>(world.database, intent, async tx => {
-    const found = await findBoth(tx, lending)
-    if (!found.ok) return found
-    const { card, item } = found.value
     const today = localDateAt(now)
-    const decision = decideLoan(
-      await lendable(tx, item, institution),
-      await patronOf(tx, card, today),
-      await policyOf(tx, institution),
-      today,
-      await closedDaysOf(tx, institution),
-    )
+    const decision = await decide(tx, lending, today)
     if (!decision.ok) return decision
-    const { dueOn } = decision.value
+    const { item, card, dueOn } = decision.value
     const loan = newId()
     const [lentFact] = await record(tx, intent, [
       await circulationFact(tx, 'copy.lent', item, institution, card.person, now),
@@ -80,28 +69,40 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
   })
 }
 
-async function findBoth(tx: Db, lending: Lending): Promise<Result<{ card: Card; item: Item }, LoanRefusal>> {
-  const card = await cardByNumber(tx, normaliseCardNumber(lending.cardNumber))
-  const found = await itemByBarcode(tx, normaliseBarcode(lending.barcode))
-  const item = found && (await lockItem(tx, found.id))
-  const problems: LoanRefusal[] = []
-  if (card === null) problems.push({ code: 'unknown-card', typed: lending.cardNumber })
-  if (item === null) problems.push({ code: 'unknown-barcode', typed: lending.barcode })
-  if (card === null || item === null) return refused(problems)
+/** Reads reader and copy under lock and decides; where one of them is unknown, what is wrong with the other is said too. */
+async function decide(
+  tx: Db,
+  { cardNumber, barcode, institution }: Lending,
+  today: LocalDate,
+): Promise<Result<{ card: Card; item: Item; dueOn: LocalDate }, LoanRefusal>> {
+  const reader = await findReader(tx, cardNumber)
+  const item = await lockScannedItem(tx, barcode)
   // Two desks that lend to one reader at once must count each other's loans.
-  await lockReader(tx, card.person)
-  return ok({ card, item })
+  if (reader !== null) await lockReader(tx, reader.person.id)
+  const policy = await policyOf(tx, institution)
+  const patron = reader && (await patronOf(tx, reader.card, today))
+  const copy = item && (await lendable(tx, item, institution))
+  if (reader === null || item === null || patron === null || copy === null) {
+    return refused([
+      ...(patron === null
+        ? [{ code: 'unknown-card' as const, typed: cardNumber }]
+        : patronProblems(patron, policy, today)),
+      ...(copy === null ? [{ code: 'unknown-barcode' as const, typed: barcode }] : itemProblems(copy)),
+    ])
+  }
+  const decision = decideLoan(copy, patron, policy, today, await closedDaysOf(tx, institution))
+  return decision.ok ? ok({ card: reader.card, item, dueOn: decision.value.dueOn }) : decision
 }
 
 /** What the rule needs to know of this copy at this desk. */
-export async function lendable(tx: Db, item: Item, institution: string): Promise<LendableItem> {
+async function lendable(tx: Db, item: Item, institution: string): Promise<LendableItem> {
   const keptHere = (await branchesOf(tx, institution)).includes(item.keeper)
   const keeper = keptHere ? null : await institutionById(tx, item.keeper)
   return { status: item.status, keptHere, keeperName: keeper?.name[0]?.text ?? '' }
 }
 
 /** What the rule needs to know of this reader today. */
-export async function patronOf(tx: Db, card: Card, today: LocalDate): Promise<Patron> {
+async function patronOf(tx: Db, card: Card, today: LocalDate): Promise<Patron> {
   const { open, overdue } = await countOpenLoans(tx, card.person, today)
   return { cardState: card.state, cardExpires: card.expiresOn, openLoans: open, overdueLoans: overdue }
 }

@@ -43,10 +43,10 @@ test('a refusal gives every reason at once', () => {
   assert.deepEqual(!decision.ok && decision.problems.map(problem => problem.code), [
     'card-lost',
     'card-expired',
-    'kept-elsewhere',
-    'item-on-loan',
     'loan-limit-reached',
     'has-overdue-loans',
+    'kept-elsewhere',
+    'item-on-loan',
   ])
 })
 
@@ -61,6 +61,12 @@ test('a renewal counts from today, and is refused when used up or overdue', () =
   assert.ok(renewed.ok && renewed.value.dueOn === '2026-12-08')
   const late = decideRenewal({ dueOn: day('2026-11-20'), renewals: 2 }, reader, policy, today, neverClosed)
   assert.deepEqual(!late.ok && late.problems.map(problem => problem.code), ['renewals-used-up', 'already-overdue'])
+})
+
+test('a renewal never brings the due day nearer', () => {
+  const loan = { dueOn: day('2026-12-20'), renewals: 0 }
+  const renewed = decideRenewal(loan, reader, policy, today, neverClosed)
+  assert.ok(renewed.ok && renewed.value.dueOn === '2026-12-20')
 })
 
 test('an institution that is always closed still gives a due day', () => {

@@ -13,6 +13,8 @@ export interface Loan {
   readonly renewals: number
   readonly returnedOn: LocalDate | null
   readonly lentFact: string
+  /** Null until it is returned. */
+  readonly returnedFact: string | null
 }
 
 /** What the rule needs to know of a copy. */
@@ -53,17 +55,33 @@ export type LoanRefusal =
   | { readonly code: 'item-not-for-loan'; readonly status: 'on-hold' | 'in-repair' | 'missing' | 'withdrawn' }
   | { readonly code: 'kept-elsewhere'; readonly keeper: string }
   | { readonly code: 'not-on-loan' }
+  | { readonly code: 'lent-to-another' }
   | { readonly code: 'renewals-used-up'; readonly limit: number }
   | { readonly code: 'already-overdue'; readonly days: number }
 
-function cardProblems(patron: Patron, today: LocalDate): LoanRefusal[] {
+/** Why an act of the desk is not undone. */
+export type UndoRefusal =
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'undo-too-late' }
+  | { readonly code: 'changed-since' }
+
+function cardProblems(patron: Pick<Patron, 'cardState' | 'cardExpires'>, today: LocalDate): LoanRefusal[] {
   const problems: LoanRefusal[] = []
   if (patron.cardState !== 'valid') problems.push({ code: `card-${patron.cardState}` })
   if (patron.cardExpires < today) problems.push({ code: 'card-expired', on: patron.cardExpires })
   return problems
 }
 
-function itemProblems(item: LendableItem): LoanRefusal[] {
+/** What stands against lending anything to this reader today. */
+export function patronProblems(patron: Patron, policy: LoanPolicy, today: LocalDate): LoanRefusal[] {
+  const problems = cardProblems(patron, today)
+  if (patron.openLoans >= policy.maxLoans) problems.push({ code: 'loan-limit-reached', limit: policy.maxLoans })
+  if (patron.overdueLoans > 0) problems.push({ code: 'has-overdue-loans', count: patron.overdueLoans })
+  return problems
+}
+
+/** What stands against lending this copy to anybody. */
+export function itemProblems(item: LendableItem): LoanRefusal[] {
   const problems: LoanRefusal[] = []
   if (!item.keptHere) problems.push({ code: 'kept-elsewhere', keeper: item.keeperName })
   if (item.status === 'on-loan') problems.push({ code: 'item-on-loan' })
@@ -91,14 +109,12 @@ export function decideLoan(
   today: LocalDate,
   isClosed: (day: LocalDate) => boolean,
 ): Result<{ dueOn: LocalDate }, LoanRefusal> {
-  const problems = [...cardProblems(patron, today), ...itemProblems(item)]
-  if (patron.openLoans >= policy.maxLoans) problems.push({ code: 'loan-limit-reached', limit: policy.maxLoans })
-  if (patron.overdueLoans > 0) problems.push({ code: 'has-overdue-loans', count: patron.overdueLoans })
+  const problems = [...patronProblems(patron, policy, today), ...itemProblems(item)]
   if (problems.length > 0) return refused(problems)
   return ok({ dueOn: nextOpenDay(addDays(today, policy.loanDays), isClosed) })
 }
 
-/** Decides a renewal: from today, as often as the policy allows, not once the loan is overdue. */
+/** Decides a renewal: from today, never to an earlier day, as often as the policy allows, not once the loan is overdue. */
 export function decideRenewal(
   loan: Pick<Loan, 'dueOn' | 'renewals'>,
   patron: Pick<Patron, 'cardState' | 'cardExpires'>,
@@ -106,11 +122,12 @@ export function decideRenewal(
   today: LocalDate,
   isClosed: (day: LocalDate) => boolean,
 ): Result<{ dueOn: LocalDate }, LoanRefusal> {
-  const problems = cardProblems({ ...patron, openLoans: 0, overdueLoans: 0 }, today)
+  const problems = cardProblems(patron, today)
   if (loan.renewals >= policy.renewals) problems.push({ code: 'renewals-used-up', limit: policy.renewals })
   if (loan.dueOn < today) problems.push({ code: 'already-overdue', days: daysBetween(loan.dueOn, today) })
   if (problems.length > 0) return refused(problems)
-  return ok({ dueOn: nextOpenDay(addDays(today, policy.loanDays), isClosed) })
+  const fromToday = nextOpenDay(addDays(today, policy.loanDays), isClosed)
+  return ok({ dueOn: fromToday > loan.dueOn ? fromToday : loan.dueOn })
 }
 
 /** Days past the due day; 0 when in time. */

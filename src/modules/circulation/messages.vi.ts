@@ -1,6 +1,6 @@
 import { formatDate } from '../../kernel/local-date.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
-import type { LoanRefusal } from './loan.ts'
+import type { LoanRefusal, UndoRefusal } from './loan.ts'
 
 const notForLoan = {
   'on-hold': 'Cuốn này đang giữ cho bạn đọc khác.',
@@ -17,18 +17,27 @@ export const loanRefusals: Sentences<LoanRefusal> = {
   'card-blocked': () => 'Thẻ này đang tạm khóa. Mời xem ghi chú trên thẻ.',
   'card-replaced': () => 'Thẻ này đã được thay bằng thẻ mới. Mời dùng thẻ mới.',
   'loan-limit-reached': ({ limit }) => `Bạn đọc đang mượn đủ ${limit} tài liệu. Mời trả bớt trước khi mượn thêm.`,
-  'has-overdue-loans': ({ count }) => `Bạn đọc còn ${count} tài liệu quá hạn. Mời trả hoặc gia hạn trước.`,
+  'has-overdue-loans': ({ count }) => `Bạn đọc còn ${count} tài liệu quá hạn. Mời trả trước rồi mượn thêm.`,
   'item-on-loan': () => 'Sổ ghi cuốn này đang có người mượn. Nếu sách ở trên tay, mời bấm Trả trước.',
   'item-not-for-loan': ({ status }) => notForLoan[status],
   'kept-elsewhere': ({ keeper }) => `Cuốn này thuộc kho ${keeper}, không cho mượn ở quầy này được.`,
   'not-on-loan': () => 'Sổ không ghi cuốn này đang cho mượn. Mời xếp lên giá.',
+  'lent-to-another': () => 'Sổ ghi bạn đọc khác đang mượn cuốn này. Mời quét đúng thẻ của người mượn.',
   'renewals-used-up': ({ limit }) => `Đã gia hạn đủ ${limit} lần. Mời trả rồi mượn lại.`,
   'already-overdue': ({ days }) => `Tài liệu đã quá hạn ${days} ngày nên không gia hạn được. Mời trả trước.`,
+}
+
+const undoRefusals: Sentences<UndoRefusal> = {
+  'nothing-to-undo': () => 'Không tìm thấy việc này trong sổ của quầy. Mời xem lại mục Vừa làm.',
+  'undo-too-late': () => 'Chỉ hoàn tác được việc làm trong ngày. Mời ghi mượn hoặc trả như thường.',
+  'changed-since': () =>
+    'Việc này đã hoàn tác rồi, hoặc sau đó cuốn này đã có việc khác. Mời hoàn tác việc sau cùng trước.',
 }
 
 export const vi = {
   title: 'Quầy mượn trả',
   loanRefusals,
+  undoRefusals,
   lend: 'Mượn',
   giveBack: 'Trả',
   renew: 'Gia hạn',
@@ -40,10 +49,15 @@ export const vi = {
     title === '' ? `Chưa cho mượn được, vì ${count} lý do` : `Chưa cho mượn “${title}”, vì ${count} lý do`,
   refusedReturn: 'Chưa ghi trả được',
   refusedRenew: 'Chưa gia hạn được',
+  refusedUndo: 'Chưa hoàn tác được',
+  noSuchCard: 'Chưa có bạn đọc',
   noCardYet: 'Mời quét thẻ bạn đọc trước, rồi quét sách.',
   lent: (title: string, due: string) => `Đã cho mượn “${title}”, hạn trả ${due}.`,
   returned: (title: string) => `Đã nhận trả “${title}”.`,
   renewed: (title: string, due: string) => `Đã gia hạn “${title}” đến ${due}.`,
+  undoneLend: (title: string) => `Đã hoàn tác: “${title}” chưa cho mượn.`,
+  undoneReturn: (title: string) => `Đã hoàn tác: “${title}” vẫn đang cho mượn.`,
+  undoneRenew: (title: string) => `Đã hoàn tác: “${title}” giữ hạn trả cũ.`,
   returnedLate: (days: number) => `Quá hạn ${days} ngày.`,
   belongsTo: (keeper: string) => `Cuốn này thuộc kho ${keeper}. Mời chuyển về.`,
   patron: 'Bạn đọc',
@@ -55,6 +69,9 @@ export const vi = {
   due: 'Hạn trả',
   state: 'Tình trạng',
   loans: (count: number) => `Đang mượn, ${count} tài liệu`,
+  loansHere: (count: number) => `Mượn ở nơi này, ${count} tài liệu`,
+  noLoansHere: 'Bạn đọc không mượn tài liệu nào ở nơi này.',
+  lentElsewhere: (count: number) => `Và ${count} tài liệu mượn ở nơi khác. Nhan đề chỉ nơi cho mượn xem được.`,
   noLoans: 'Bạn đọc chưa mượn tài liệu nào.',
   dueIn: (days: number) => (days === 0 ? 'Hạn trả hôm nay' : `Còn ${days} ngày`),
   overdue: (days: number) => `Quá hạn ${days} ngày`,
@@ -70,6 +87,8 @@ export const vi = {
   didLend: (code: string) => `Mượn ${code}`,
   didReturn: (code: string) => `Trả ${code}`,
   didRenew: (code: string) => `Gia hạn ${code}`,
+  didUndo: (what: string) => `Hoàn tác: ${what}`,
+  undone: 'đã hoàn tác',
   chooseDesk: 'Chọn quầy',
   chooseDeskHelp: 'Chọn nơi bạn đang ngồi quầy.',
   noDesk: 'Bạn chưa được giao quầy mượn trả nào. Mời hỏi người quản trị của cơ sở.',

@@ -12,4 +12,13 @@ export const deskAt = (institutionCode: string, mode: DeskMode, card: string | n
   return `${deskPath(institutionCode)}?${query}`
 }
 
+/** Where undoing an act posts; it goes back to the same mode and reader. */
+export const undoPath = (institutionCode: string, act: string): string => `${deskPath(institutionCode)}/hoan-tac/${act}`
+
+export const undoAt = (institutionCode: string, act: string, mode: DeskMode, card: string | null): string => {
+  const query = new URLSearchParams({ viec: mode })
+  if (card !== null) query.set('the', card)
+  return `${undoPath(institutionCode, act)}?${query}`
+}
+
 export const overduePath = (institutionCode: string): string => `${deskPath(institutionCode)}/qua-han`

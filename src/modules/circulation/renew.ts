@@ -2,18 +2,21 @@ import { type LocalDate, localDateAt } from '../../kernel/local-date.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
-import { itemByBarcode } from '../catalogue/index.ts'
 import { closedDaysOf, policyOf } from '../institutions/index.ts'
-import { cardByNumber, normaliseCardNumber } from '../people/index.ts'
-import { type Lending, normaliseBarcode } from './lend.ts'
+import type { Lending } from './lend.ts'
 import { decideRenewal, type LoanRefusal } from './loan.ts'
-import { extendLoan, lockOpenLoan } from './store.ts'
+import { findReader, lockScannedItem } from './scanned.ts'
+import { lockOpenLoan, setDue } from './store.ts'
 
 export interface Renewed {
   readonly loan: string
   readonly item: string
   readonly dueOn: LocalDate
-  readonly [key: string]: string
+  /** What undoing it brings back. */
+  readonly dueBefore: LocalDate
+  /** How often it was renewed, this time included. */
+  readonly renewals: number
+  readonly [key: string]: string | number
 }
 
 /** Renews a reader's loan at the desk, under the policy of the institution that lent it. */
@@ -29,21 +32,26 @@ export function renew(world: World, renewal: Lending): Promise<Result<Renewed, L
     payload: { barcode: renewal.barcode },
   }
   return perform<Renewed, LoanRefusal>(world.database, intent, async tx => {
-    const item = await itemByBarcode(tx, normaliseBarcode(renewal.barcode))
-    if (item === null) return refused([{ code: 'unknown-barcode', typed: renewal.barcode }])
-    const card = await cardByNumber(tx, normaliseCardNumber(renewal.cardNumber))
-    if (card === null) return refused([{ code: 'unknown-card', typed: renewal.cardNumber }])
-    const loan = await lockOpenLoan(tx, item.id)
-    if (loan === null || loan.person !== card.person) return refused([{ code: 'not-on-loan' }])
+    const reader = await findReader(tx, renewal.cardNumber)
+    const item = await lockScannedItem(tx, renewal.barcode)
+    const loan = item && (await lockOpenLoan(tx, item.id))
+    const problems: LoanRefusal[] = []
+    if (reader === null) problems.push({ code: 'unknown-card', typed: renewal.cardNumber })
+    if (item === null) problems.push({ code: 'unknown-barcode', typed: renewal.barcode })
+    else if (loan === null) problems.push({ code: 'not-on-loan' })
+    else if (reader !== null && loan.person !== reader.person.id) problems.push({ code: 'lent-to-another' })
+    if (reader === null || item === null || loan === null || problems.length > 0) return refused(problems)
     const decision = decideRenewal(
       loan,
-      { cardState: card.state, cardExpires: card.expiresOn },
+      { cardState: reader.card.state, cardExpires: reader.card.expiresOn },
       await policyOf(tx, loan.institution),
       localDateAt(now),
       await closedDaysOf(tx, loan.institution),
     )
     if (!decision.ok) return decision
-    await extendLoan(tx, loan.id, decision.value.dueOn)
-    return ok({ loan: loan.id, item: item.id, dueOn: decision.value.dueOn })
+    const { dueOn } = decision.value
+    const renewals = loan.renewals + 1
+    await setDue(tx, loan.id, { dueOn, renewals })
+    return ok({ loan: loan.id, item: item.id, dueOn, dueBefore: loan.dueOn, renewals })
   })
 }

@@ -2,10 +2,11 @@ import { localDateAt } from '../../kernel/local-date.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
-import { itemByBarcode, lockItem, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
+import { queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
 import { record } from '../participation/index.ts'
-import { circulationFact, normaliseBarcode } from './lend.ts'
+import { circulationFact } from './lend.ts'
 import { daysOverdue, type LoanRefusal } from './loan.ts'
+import { lockScannedItem } from './scanned.ts'
 import { closeLoan, lockOpenLoan } from './store.ts'
 
 export interface Returning {
@@ -40,8 +41,7 @@ export function returnItem(world: World, returning: Returning): Promise<Result<R
     payload: { barcode: returning.barcode },
   }
   return perform<Returned, LoanRefusal>(world.database, intent, async tx => {
-    const found = await itemByBarcode(tx, normaliseBarcode(returning.barcode))
-    const item = found && (await lockItem(tx, found.id))
+    const item = await lockScannedItem(tx, returning.barcode)
     if (item === null) return refused([{ code: 'unknown-barcode', typed: returning.barcode }])
     const loan = await lockOpenLoan(tx, item.id)
     if (loan === null) return refused([{ code: 'not-on-loan' }])

@@ -14,6 +14,7 @@ interface Row {
   renewals: number
   returned_on: LocalDate | null
   lent_fact: string
+  returned_fact: string | null
 }
 
 const loanOf = (row: Row): Loan => ({
@@ -27,9 +28,10 @@ const loanOf = (row: Row): Loan => ({
   renewals: row.renewals,
   returnedOn: row.returned_on,
   lentFact: row.lent_fact,
+  returnedFact: row.returned_fact,
 })
 
-const columns = sql`id, item, edition, institution, person, lent_on, due_on, renewals, returned_on, lent_fact`
+const columns = sql`id, item, edition, institution, person, lent_on, due_on, renewals, returned_on, lent_fact, returned_fact`
 
 export interface NewLoan {
   readonly id: string
@@ -51,8 +53,9 @@ export async function insertLoan(tx: Db, loan: NewLoan): Promise<void> {
             ${loan.lentAt}, ${loan.lentOn}, ${loan.dueOn}, ${loan.lentFact})`)
 }
 
-export async function loanById(db: Db, id: string): Promise<Loan | null> {
-  const row = await db.maybeOne<Row>(sql`select ${columns} from loan where id = ${id}`)
+/** A loan, open or not, locked until the transaction ends. */
+export async function lockLoan(tx: Db, id: string): Promise<Loan | null> {
+  const row = await tx.maybeOne<Row>(sql`select ${columns} from loan where id = ${id} for update`)
   return row && loanOf(row)
 }
 
@@ -97,8 +100,19 @@ export async function closeLoan(
     where id = ${id}`)
 }
 
-export async function extendLoan(tx: Db, id: string, dueOn: LocalDate): Promise<void> {
-  await tx.run(sql`update loan set due_on = ${dueOn}, renewals = renewals + 1 where id = ${id}`)
+/** Takes a return back. */
+export async function reopenLoan(tx: Db, id: string): Promise<void> {
+  await tx.run(sql`
+    update loan set returned_at = null, returned_on = null, returned_to = null, returned_fact = null where id = ${id}`)
+}
+
+/** Takes a loan back that never was one; the journal and the voided fact tell what happened. */
+export async function deleteLoan(tx: Db, id: string): Promise<void> {
+  await tx.run(sql`delete from loan where id = ${id}`)
+}
+
+export async function setDue(tx: Db, id: string, due: { dueOn: LocalDate; renewals: number }): Promise<void> {
+  await tx.run(sql`update loan set due_on = ${due.dueOn}, renewals = ${due.renewals} where id = ${id}`)
 }
 
 /** Open loans of these institutions that were due before `today`, the longest overdue first. */
@@ -115,18 +129,30 @@ export async function overdueLoans(
   return rows.map(loanOf)
 }
 
-/** How many loans of an institution fall due on `today` or are late: the desk's work left. */
+/** The desk's day: what it lent and took back (whoever had lent that), and which of its own loans are due or late. */
 export async function countDue(
   db: Db,
   institution: string,
   today: LocalDate,
 ): Promise<{ dueToday: number; overdue: number; lentToday: number; returnedToday: number }> {
+  // A question for each, so that each has its index and none reads all that was ever lent.
   return db.one(sql`
-    select count(*) filter (where returned_at is null and due_on = ${today}) as "dueToday",
-           count(*) filter (where returned_at is null and due_on < ${today}) as overdue,
-           count(*) filter (where lent_on = ${today}) as "lentToday",
-           count(*) filter (where returned_on = ${today}) as "returnedToday"
-    from loan where institution = ${institution}`)
+    select (select count(*) from loan where institution = ${institution} and returned_at is null and due_on = ${today}) as "dueToday",
+           (select count(*) from loan where institution = ${institution} and returned_at is null and due_on < ${today}) as overdue,
+           (select count(*) from loan where institution = ${institution} and lent_on = ${today}) as "lentToday",
+           (select count(*) from loan where returned_to = ${institution} and returned_on = ${today}) as "returnedToday"`)
+}
+
+/** Whether an institution has loans to forget: then it is worth an act. */
+export async function hasToForget(db: Db, institution: string, through: LocalDate): Promise<boolean> {
+  return (
+    await db.one<{ there: boolean }>(sql`
+      select exists (
+        select 1 from loan join person on person.id = loan.person
+        where loan.institution = ${institution} and loan.returned_on <= ${through} and not person.keeps_history
+          and loan.returned_at is not null and loan.person is not null
+      ) as there`)
+  ).there
 }
 
 /** Cuts the link of loans returned on or before `through` by readers who keep no history; gives their facts. */

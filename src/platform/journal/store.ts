@@ -52,8 +52,13 @@ export interface JournalQuery {
   /** Only acts at these institutions; null asks for all, acts without an institution included. */
   readonly institutions: readonly string[] | null
   readonly actor?: string
-  readonly type?: string
+  readonly type?: string | readonly string[]
+  /** Only rows written before this one. */
   readonly before?: number
+  /** Recorded at or after this moment … */
+  readonly from?: Date
+  /** … and before this one. */
+  readonly until?: Date
   readonly limit: number
 }
 
@@ -62,8 +67,10 @@ export async function listEntries(db: Db, query: JournalQuery): Promise<JournalE
   const conditions: Sql[] = [sql`true`]
   if (query.institutions !== null) conditions.push(sql`institution = any(${query.institutions}::uuid[])`)
   if (query.actor !== undefined) conditions.push(sql`actor = ${query.actor}`)
-  if (query.type !== undefined) conditions.push(sql`type = ${query.type}`)
+  if (query.type !== undefined) conditions.push(sql`type = any(${[query.type].flat()})`)
   if (query.before !== undefined) conditions.push(sql`seq < ${query.before}`)
+  if (query.from !== undefined) conditions.push(sql`recorded_at >= ${query.from}`)
+  if (query.until !== undefined) conditions.push(sql`recorded_at < ${query.until}`)
   const rows = await db.many<Row>(
     sql`select ${columns} from journal where ${joinSql(conditions, sql` and `)} order by seq desc limit ${query.limit}`,
   )

@@ -1,0 +1,119 @@
+import { refused } from '../../kernel/result.ts'
+import { say } from '../../kernel/sentences.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import { newId } from '../../platform/clock.ts'
+import { type Form, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
+import type { World } from '../../platform/world.ts'
+import { describeItems } from '../catalogue/index.ts'
+import { normaliseCardNumber } from '../people/index.ts'
+import { type Given, institutionAt } from './at-desk.ts'
+import { type DeskView, deskPage } from './desk-view.tsx'
+import { lend } from './lend.ts'
+import type { LoanRefusal, UndoRefusal } from './loan.ts'
+import { words } from './messages.ts'
+import { type DeskMode, deskAt } from './paths.ts'
+import { renew } from './renew.ts'
+import { returnItem } from './return.ts'
+import { findItem, findReader, normaliseBarcode } from './scanned.ts'
+import { undo } from './undo.ts'
+
+const modeOf = (typed: string): DeskMode => (typed === 'tra' || typed === 'gia-han' ? typed : 'muon')
+
+export async function showDesk(given: Given, c: RequestContext) {
+  const institution = await institutionAt(given, c)
+  const query = readQuery(c)
+  const mode = modeOf(query.text('viec'))
+  const card = cardIn(query)
+  const view: DeskView = { mode, card, justDone: query.text('vua') }
+  if (card === null || (await findReader(given.world.database, card)) !== null) {
+    return c.html(await deskPage(given, c, institution, view))
+  }
+  const text = words(c.var.lang)
+  const reasons = [say<LoanRefusal>(text.loanRefusals, { code: 'unknown-card', typed: card })]
+  const refusal = { title: text.noSuchCard, reasons }
+  return c.html(await deskPage(given, c, institution, { ...view, card: null, scanned: card, refusal }), 404)
+}
+
+/** What a scanner can send at most; a longer text is no number of anything. */
+const longestScan = 64
+
+/** The card in hand, as the page or its address carries it. */
+function cardIn(form: Form): string | null {
+  const number = normaliseCardNumber(form.text('the')).slice(0, longestScan)
+  return number === '' ? null : number
+}
+
+/** The act's id as the form brought it; a page that was not ours gets one of its own. */
+function actIn(form: Form): string {
+  const typed = form.text('act')
+  return isUuid(typed) ? typed : newId()
+}
+
+/** One field takes both: what names a card is a card, anything else a copy. */
+export async function takeScan(given: Given, c: RequestContext) {
+  const { world } = given
+  const institution = await institutionAt(given, c)
+  const form = await readForm(c)
+  const mode = modeOf(form.text('viec'))
+  const scanned = normaliseBarcode(form.text('quet')).slice(0, longestScan)
+  const card = cardIn(form)
+  const act = actIn(form)
+  if (scanned === '') return c.redirect(deskAt(institution.code, mode, card), 303)
+  if (mode !== 'tra') {
+    const found = await findReader(world.database, scanned)
+    if (found !== null) return c.redirect(deskAt(institution.code, mode, found.card.number), 303)
+    if (card === null) {
+      const reasons = await noCardReasons(world, c, scanned)
+      const refusal = { title: words(c.var.lang).noCardYet, reasons }
+      return c.html(await deskPage(given, c, institution, { mode, card, scanned, refusal }), 422)
+    }
+  }
+  const by = c.var.viewer.person
+  const doing = { act, by, institution: institution.id, cardNumber: card ?? '', barcode: scanned, now: c.var.now }
+  const result = mode === 'tra' ? await returnItem(world, doing) : await (mode === 'muon' ? lend : renew)(world, doing)
+  if (result.ok) return c.redirect(deskAt(institution.code, mode, card, act), 303)
+  const refusal = await refusalOf(world, c, mode, scanned, result.problems)
+  return c.html(await deskPage(given, c, institution, { mode, card, scanned, refusal }), 422)
+}
+
+export async function takeUndo(given: Given, c: RequestContext) {
+  const institution = await institutionAt(given, c)
+  const query = readQuery(c)
+  const [mode, card] = [modeOf(query.text('viec')), cardIn(query)]
+  const act = actIn(await readForm(c))
+  const undone = c.req.param('act') ?? ''
+  const undoing = { act, by: c.var.viewer.person, institution: institution.id, undone, now: c.var.now }
+  const result = isUuid(undone) ? await undo(given.world, undoing) : refused([{ code: 'nothing-to-undo' }])
+  if (result.ok) return c.redirect(deskAt(institution.code, mode, card, act), 303)
+  const text = words(c.var.lang)
+  const refusal = {
+    title: text.refusedUndo,
+    reasons: result.problems.map(problem => say<UndoRefusal>(text.undoRefusals, problem)),
+  }
+  return c.html(await deskPage(given, c, institution, { mode, card, refusal }), 422)
+}
+
+/** A copy scanned before any card, or a card nobody knows: both are said. */
+async function noCardReasons({ database }: World, c: RequestContext, scanned: string): Promise<string[]> {
+  const { loanRefusals } = words(c.var.lang)
+  const item = await findItem(database, scanned)
+  return item === null ? [say<LoanRefusal>(loanRefusals, { code: 'unknown-card', typed: scanned })] : []
+}
+
+async function refusalOf(
+  { database }: World,
+  c: RequestContext,
+  mode: DeskMode,
+  scanned: string,
+  problems: readonly LoanRefusal[],
+): Promise<{ title: string; reasons: readonly string[] }> {
+  const text = words(c.var.lang)
+  const item = await findItem(database, scanned)
+  const title = item === null ? '' : ((await describeItems(database, [item.id], c.var.lang)).get(item.id)?.title ?? '')
+  return {
+    title: { muon: text.refusedLend(title, problems.length), tra: text.refusedReturn, 'gia-han': text.refusedRenew }[
+      mode
+    ],
+    reasons: problems.map(problem => say(text.loanRefusals, problem)),
+  }
+}

@@ -1,0 +1,85 @@
+import { formatDate, localDateAt, parseLocalDate } from '../../kernel/local-date.ts'
+import { textIn } from '../../kernel/localized-text.ts'
+import { newId } from '../../platform/clock.ts'
+import type { RequestContext } from '../../platform/http/index.ts'
+import type { World } from '../../platform/world.ts'
+import { type Institution, institutionById } from '../institutions/index.ts'
+import { numberOf, textOf } from './answer.ts'
+import { type Given, named } from './at-desk.ts'
+import { type DeskAct, lastActs, patronPanel, workToday } from './desk.ts'
+import { DeskPage } from './desk-page.tsx'
+import { words } from './messages.ts'
+import type { DeskMode } from './paths.ts'
+
+/** What a desk's page shows beside what the database says. */
+export interface DeskView {
+  readonly mode: DeskMode
+  readonly card: string | null
+  readonly scanned?: string
+  readonly refusal?: { title: string; reasons: readonly string[] }
+  readonly justDone?: string
+}
+
+/** The page of a desk, read anew. */
+export async function deskPage({ world, site }: Given, c: RequestContext, institution: Institution, view: DeskView) {
+  const { lang, now } = c.var
+  const db = world.database
+  const patron = view.card === null ? null : await patronPanel(db, institution.id, view.card, now, lang)
+  const acts = await lastActs(db, institution.id, now, lang, 8)
+  const just = acts.find(act => act.id === view.justDone)
+  const at = named(institution, c)
+  return (
+    <DeskPage
+      frame={site.staffFrame(c, at)}
+      institution={at}
+      mode={view.mode}
+      patron={patron}
+      card={view.card}
+      scanned={view.scanned ?? ''}
+      refusal={view.refusal ?? null}
+      done={
+        just === undefined
+          ? null
+          : {
+              sentence: await doneSentence(world, c, institution, just),
+              undoable: just.undoing || just.undone ? null : just.id,
+            }
+      }
+      acts={acts}
+      today={await workToday(db, institution.id, now)}
+      newAct={newId}
+      expired={patron !== null && patron.card.expiresOn < localDateAt(now)}
+    />
+  )
+}
+
+async function doneSentence(
+  { database }: World,
+  c: RequestContext,
+  institution: Institution,
+  act: DeskAct,
+): Promise<string> {
+  const say = words(c.var.lang)
+  if (act.undoing) {
+    const undone = {
+      'circulation.lend': say.undoneLend,
+      'circulation.return': say.undoneReturn,
+      'circulation.renew': say.undoneRenew,
+    }[act.type]
+    return undone(act.title)
+  }
+  const due = parseLocalDate(textOf(act.answer, 'dueOn'))
+  const dueText = due === null ? '' : formatDate(due, c.var.lang)
+  if (act.type === 'circulation.lend') return say.lent(act.title, dueText)
+  if (act.type === 'circulation.renew') return say.renewed(act.title, dueText)
+  const late = numberOf(act.answer, 'overdueDays')
+  const keeperId = textOf(act.answer, 'keeper')
+  const keeper = keeperId === institution.id ? null : await institutionById(database, keeperId)
+  return [
+    say.returned(act.title),
+    late > 0 ? say.returnedLate(late) : '',
+    keeper === null ? '' : say.belongsTo(textIn(keeper.name, c.var.lang).text),
+  ]
+    .filter(part => part !== '')
+    .join(' ')
+}
