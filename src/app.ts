@@ -8,7 +8,7 @@ import { watchRoutes } from './app/watch.ts'
 import { catalogueRoutes, catalogueWorks } from './modules/catalogue/index.ts'
 import { circulationRoutes } from './modules/circulation/index.ts'
 import { institutionsRoutes } from './modules/institutions/index.ts'
-import { peopleRoutes, signInPath, whoIs } from './modules/people/index.ts'
+import { peopleRoutes, signInPath, signInStepPaths, whoIs } from './modules/people/index.ts'
 import { placesRoutes } from './modules/places/index.ts'
 import { planRoutes } from './modules/plan/index.ts'
 import {
@@ -53,14 +53,15 @@ function turnAway(site: Site, c: RequestContext, turned: Turned): Response | Pro
   const status = statusOf[turned.code]
   c.header('Cache-Control', 'no-store')
   if (c.req.path.startsWith('/api/')) return c.json({ error: turned.code, request: c.var.requestId }, status)
-  if (turned.code === 'second-factor-first') return c.redirect('/tai-khoan/bao-ve', 303)
-  const back = c.req.method === 'GET' ? c.req.path : '/nghiep-vu'
+  const { pathname, search } = new URL(c.req.url)
+  const back = new URLSearchParams(c.req.method === 'GET' ? { ve: `${pathname}${search}` } : {})
+  if (turned.code === 'finish-sign-in') return c.redirect(`${signInStepPaths[turned.step]}?${back}`, 303)
   const page = TurnedPage({
     frame: site.frame(c),
     turned,
     code: c.var.requestId,
     search: { action: searchPaths.search, query: c.req.query('q') ?? '' },
-    signIn: `${signInPath}?ve=${encodeURIComponent(back)}`,
+    signIn: `${signInPath}?${back}`,
   })
   return c.html(page, status)
 }

@@ -1,4 +1,5 @@
 import { forgetReturnedLoans } from '../modules/circulation/index.ts'
+import { forgetEndedSessions } from '../modules/people/index.ts'
 import { computeFigures } from '../modules/plan/index.ts'
 import { type JobWork, startJobRunner } from '../platform/jobs/index.ts'
 import type { World } from '../platform/world.ts'
@@ -38,7 +39,8 @@ function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error
   }
 }
 
-/** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans. */
+/** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, ended
+ *  sessions swept away. */
 export async function startBackground(
   world: World,
   works: Readonly<Record<string, JobWork>>,
@@ -48,6 +50,7 @@ export async function startBackground(
   const jobs = await startJobRunner({ database, holder: `serve-${process.pid}`, works, log })
   const figures = keepDoing(() => computeFigures(database, () => clock.now()), figuresEveryMs, failed('figures'))
   const forgetting = keepDoing(() => forgetReturnedLoans(world), forgetEveryMs, failed('forgetting'))
+  const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const unlisten = await database.listen('fact', figures.wake)
   return {
     stop: async () => {
@@ -55,6 +58,7 @@ export async function startBackground(
       await jobs.stop()
       await figures.stop()
       await forgetting.stop()
+      await sessions.stop()
     },
   }
 }

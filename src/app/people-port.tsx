@@ -2,10 +2,12 @@ import { localDateAt } from '../kernel/local-date.ts'
 import { circulationWords, deskAt, Loans, loanLines, openLoansOf } from '../modules/circulation/index.ts'
 import type { PeoplePort } from '../modules/people/index.ts'
 import type { World } from '../platform/world.ts'
+import { staffHomePath } from './site.ts'
 import { appWords } from './words.ts'
 
 /** What people need of the modules after them. */
 export const peoplePort = ({ database }: World): PeoplePort => ({
+  staffHome: staffHomePath,
   deskPath: (code, card) => deskAt(code, 'muon', card),
   ownParts: async (c, person) => {
     const { lang, now } = c.var
@@ -15,5 +17,5 @@ export const peoplePort = ({ database }: World): PeoplePort => ({
       { title, content: <Loans lang={lang} caption={title} loans={loans} empty={circulationWords(lang).noLoans} /> },
     ]
   },
-  actName: (type, lang) => appWords(lang).acts[type] ?? type,
+  acts: lang => Object.entries(appWords(lang).acts).map(([type, name]) => ({ type, name })),
 })

@@ -12,6 +12,12 @@ export const rights = [
 ] as const
 export type Right = (typeof rights)[number]
 
+/**
+ * What somebody who gave a right password still has to do before the session is theirs: the code of their second factor,
+ * a password of their own in place of one that somebody else set, and, as staff, a second factor at all. Asked in this order.
+ */
+export type SignInStep = 'enter-code' | 'choose-password' | 'protect-account'
+
 /** Who is looking, as one request sees them. Branches are already resolved: each institution stands by itself. */
 export interface Viewer {
   /** Null is a visitor. */
@@ -21,9 +27,8 @@ export interface Viewer {
   readonly grants: ReadonlySet<string>
   /** `institution: null` is the whole province. */
   readonly rights: readonly { readonly right: Right; readonly institution: string | null }[]
-  /** Whether this session was opened with a second factor. */
-  readonly secondFactor: boolean
-  readonly demo: boolean
+  /** Null once the session is theirs; until then they see what a visitor sees, and hold neither grants nor rights. */
+  readonly owes: SignInStep | null
 }
 
 export const anonymous: Viewer = {
@@ -31,8 +36,7 @@ export const anonymous: Viewer = {
   name: null,
   grants: new Set(),
   rights: [],
-  secondFactor: false,
-  demo: false,
+  owes: null,
 }
 
 /** Whether the viewer holds the right at that institution; null asks for the whole province. */

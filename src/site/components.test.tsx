@@ -216,7 +216,13 @@ describe('being turned away', () => {
     for (const code of Object.keys(statusOf) as (keyof typeof statusOf)[]) {
       it(`says what happened and gives a code to quote: ${code}, ${lang}`, () => {
         const turned =
-          code === 'too-large' ? { code, limit: 262_144 } : code === 'too-often' ? { code, seconds: 30 } : { code }
+          code === 'too-large'
+            ? { code, limit: 262_144 }
+            : code === 'too-often'
+              ? { code, seconds: 30 }
+              : code === 'finish-sign-in'
+                ? { code, step: 'enter-code' as const }
+                : { code }
         const page = html(<site.TurnedPage frame={{ ...frame, lang }} turned={turned} code="K73F2Q" />)
         assert.match(page, new RegExp(`${statusOf[code]}</p><h1>[^<]{8,}</h1><p>[^<]{30,}</p>`))
         assert.match(page, /K73F2Q/)

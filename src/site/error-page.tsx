@@ -52,7 +52,7 @@ interface TurnedPageProps {
 /** The page for a request that the door turned away; children may add places that nearly match. */
 export const TurnedPage = ({ frame, turned, code, search, signIn, children }: PropsWithChildren<TurnedPageProps>) => {
   const word = words(frame.lang)
-  const needsSignIn = turned.code === 'sign-in-first' || turned.code === 'second-factor-first'
+  const needsSignIn = turned.code === 'sign-in-first' || turned.code === 'finish-sign-in'
   return (
     <ErrorPage
       frame={frame}

@@ -7,7 +7,7 @@ export const titles: Sentences<Turned> = {
   'not-found': () => 'This page is not here, or has moved',
   'sign-in-first': () => 'Please sign in first',
   'not-allowed': () => 'This task is not assigned to you',
-  'second-factor-first': () => 'One more step to confirm who you are',
+  'finish-sign-in': () => 'One more step to finish signing in',
   forged: () => 'This request did not come from a page of ours',
   'too-large': () => 'What was sent is too large',
   'too-often': () => 'Please wait a moment',
@@ -21,8 +21,8 @@ export const advice: Sentences<Turned> = {
   'sign-in-first': () => 'This page is for people who are signed in. Sign in, then open it again.',
   'not-allowed': () =>
     'Your account may not do this here. If it is your task, ask the person in charge of the institution to assign it.',
-  'second-factor-first': () =>
-    'Staff tasks need the code from the app on your phone. Please sign in again with that code.',
+  'finish-sign-in': () =>
+    'The password was right, but you are not signed in yet. Open the sign-in page again and finish the last step.',
   forged: () => 'To be safe we recorded nothing. Please open the page with this form again and send it once more.',
   'too-large': ({ limit }) =>
     `We take up to ${megabytes(limit)} MB at a time, and nothing was recorded. Please send it in smaller parts.`,

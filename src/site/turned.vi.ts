@@ -8,7 +8,7 @@ export const titles: Sentences<Turned> = {
   'not-found': () => 'Trang này không có, hoặc đã chuyển chỗ',
   'sign-in-first': () => 'Mời đăng nhập trước',
   'not-allowed': () => 'Việc này chưa được giao cho bạn',
-  'second-factor-first': () => 'Cần xác nhận thêm một bước',
+  'finish-sign-in': () => 'Cần thêm một bước để đăng nhập xong',
   forged: () => 'Yêu cầu này không đến từ trang của chúng tôi',
   'too-large': () => 'Nội dung gửi lên quá lớn',
   'too-often': () => 'Xin chờ một chút',
@@ -22,8 +22,7 @@ export const advice: Sentences<Turned> = {
   'sign-in-first': () => 'Trang này dành cho người đã đăng nhập. Đăng nhập xong, mời mở lại trang.',
   'not-allowed': () =>
     'Tài khoản của bạn không có quyền làm việc này ở nơi này. Nếu đây là việc của bạn, hãy nhờ người phụ trách đơn vị giao quyền.',
-  'second-factor-first': () =>
-    'Việc nghiệp vụ cần mã xác nhận từ ứng dụng trên điện thoại. Mời đăng nhập lại và nhập mã đó.',
+  'finish-sign-in': () => 'Bạn đã gõ đúng mật khẩu nhưng chưa đăng nhập xong. Mời mở lại trang đăng nhập và làm nốt.',
   forged: () => 'Để giữ an toàn, chúng tôi chưa ghi gì cả. Mời mở lại trang có mẫu này rồi gửi lại.',
   'too-large': ({ limit }) =>
     `Mỗi lần chỉ nhận đến ${megabytes(limit)} MB, và chưa có gì được ghi. Mời chia nhỏ rồi gửi lại.`,

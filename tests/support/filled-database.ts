@@ -31,6 +31,8 @@ const rows = `
   insert into session (id, token_hash, person, created_at, seen_at, expires_at) values (${id(902)}, '\\x00ff', ${id(20)}, now(), now(), now());
   insert into role_grant (id, person, role, institution, valid_from) values (${id(21)}, ${id(20)}, 'keeper', ${id(10)}, '2026-01-01');
   insert into card (id, number, person, institution, issued_on, expires_on) values (${id(22)}, 'TVT-000123', ${id(20)}, ${id(10)}, '2026-01-01', '2027-01-01');
+  insert into record_look (person, looked_by, institution, purpose, looked_on, looked_at) values
+    (${id(20)}, ${id(23)}, ${id(10)}, 'desk', '2026-11-01', now());
   insert into fact (id, act, verb, institution, quantity, occurred_at, occurred_on, subject) values
     (${id(30)}, ${id(900)}, 'circulation.lent', ${id(10)}, 1, now(), '2026-11-01', '\\x0a0d09');
   insert into fact (id, act, verb, institution, quantity, occurred_at, occurred_on, voids) values

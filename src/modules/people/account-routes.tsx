@@ -1,125 +1,80 @@
+import { textIn } from '../../kernel/localized-text.ts'
 import { say } from '../../kernel/sentences.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
-import { clearSessionToken, type RequestContext, readForm, setSessionToken } from '../../platform/http/index.ts'
+import { type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
 import type { FormState } from '../../site/form.tsx'
-import { changePassword, protectAccount } from './account.ts'
-import { type FormRefusal, parseNewPassword, parseSignIn } from './forms.ts'
-import { AccountPage, CodePage, SecondFactorPage, SignInPage, words } from './pages.tsx'
-import { accountPath, codePath, secondFactorPath } from './paths.ts'
+import { institutionsByIds } from '../institutions/index.ts'
+import { changePassword, type PasswordRefusal } from './account.ts'
+import { AccountPage, type LookShown } from './account-page.tsx'
+import { accountOfPerson } from './account-store.ts'
+import { actOf, type FormRefusal, parseNewPassword } from './forms.ts'
+import { goOn, self } from './going-on.ts'
+import { looksAtPerson } from './look-store.ts'
+import { words } from './messages.ts'
+import { accountPath } from './paths.ts'
 import type { Given } from './port.ts'
-import { newTotpSecret, totpAddress } from './second-factor.ts'
-import { enterCode, type SignInRefusal, signIn } from './sign-in.ts'
-import { accountOfPerson, deleteSession, sessionsOf } from './store.ts'
+import { deleteOtherSessions, deleteOwnSession, sessionsOf } from './session-store.ts'
+import { PasswordPage } from './sign-in-pages.tsx'
 
-/** Only a path of ours: an address from a form never leads elsewhere. */
-const backTo = (typed: string): string => (/^\/(?![/\\])/.test(typed) ? typed : '/nghiep-vu')
+const looksShown = 20
 
-const formErrors = (c: RequestContext, problems: readonly FormRefusal[]) =>
-  problems.map(problem => ({ field: problem.field, text: say(words(c.var.lang).formRefusals, problem) }))
-
-const signInErrors = (c: RequestContext, field: string, problems: readonly SignInRefusal[]) =>
-  problems.map(problem => ({ field, text: say(words(c.var.lang).signInRefusals, problem) }))
-
-/** Handlers behind `signedIn` have a person and a session; anything else is a bug of the routes. */
-function self(c: RequestContext): { person: string; session: string; now: Date } {
-  const { viewer, session, now } = c.var
-  if (viewer.person === null || session === null) throw new Error('this route needs somebody signed in')
-  return { person: viewer.person, session, now }
+async function looksAt({ world }: Given, c: RequestContext, person: string): Promise<LookShown[]> {
+  const looks = await looksAtPerson(world.database, person, looksShown)
+  const places = await institutionsByIds(world.database, [...new Set(looks.map(look => look.institution))])
+  const names = new Map(places.map(place => [place.id, textIn(place.name, c.var.lang).text]))
+  return looks.map(look => ({ ...look, where: names.get(look.institution) ?? '—' }))
 }
 
-export const showSignIn = ({ site }: Given, c: RequestContext) =>
-  c.html(<SignInPage frame={site.frame(c)} back={backTo(c.req.query('ve') ?? '')} />)
-
-export async function takeSignIn({ world, site }: Given, c: RequestContext) {
-  const form = await readForm(c)
-  const back = backTo(form.text('ve'))
-  const again = (errors: FormState['errors']) =>
-    c.html(<SignInPage frame={site.frame(c)} back={back} form={{ typed: { ten: form.text('ten') }, errors }} />, 422)
-  const typed = parseSignIn(form)
-  if (!typed.ok) return again(formErrors(c, typed.problems))
-  const device = c.req.header('user-agent') ?? ''
-  const result = await signIn(world, typed.value, { address: c.var.address, device, now: c.var.now })
-  if (!result.ok) return again(signInErrors(c, 'ten', result.problems))
-  setSessionToken(c, result.value.token, result.value.maxAgeSeconds)
-  if (result.value.next === 'enter-code') return c.redirect(`${codePath}?ve=${encodeURIComponent(back)}`, 303)
-  return c.redirect(back, 303)
-}
-
-export const showCode = ({ site }: Given, c: RequestContext) =>
-  c.html(<CodePage frame={site.frame(c)} back={backTo(c.req.query('ve') ?? '')} />)
-
-export async function takeCode({ world, site }: Given, c: RequestContext) {
-  const form = await readForm(c)
-  const back = backTo(form.text('ve'))
-  const result = await enterCode(world, self(c), form.text('ma').slice(0, 20))
-  if (result.ok) return c.redirect(back, 303)
-  const errors = signInErrors(c, 'ma', result.problems)
-  return c.html(<CodePage frame={site.frame(c)} back={back} form={{ typed: {}, errors }} />, 422)
-}
-
-export async function takeSignOut({ world }: Given, c: RequestContext) {
-  if (c.var.session !== null && c.var.viewer.person !== null) {
-    await deleteSession(world.database, c.var.session, c.var.viewer.person)
-  }
-  clearSessionToken(c)
-  return c.redirect('/', 303)
-}
-
-async function accountPage(
-  { world, site, port }: Given,
-  c: RequestContext,
-  shown: { form?: FormState; done?: string },
-) {
+/** A person's own page: what they have out, where they are signed in, who read their record. Nobody else's, ever. */
+export async function showAccount(given: Given, c: RequestContext) {
+  const { world, site, port } = given
   const { person, session, now } = self(c)
   const account = await accountOfPerson(world.database, person)
-  return (
+  const changed = readQuery(c).text('xong') === 'mat-khau'
+  return c.html(
     <AccountPage
       frame={site.frame(c)}
-      {...shown}
       sessions={await sessionsOf(world.database, person, now)}
       current={session}
-      protected={account?.totpSecret !== null}
+      protected={account !== null && account.totpSecret !== null}
       own={await port.ownParts(c, person)}
-      act={newId()}
-    />
+      looks={await looksAt(given, c, person)}
+      {...(changed ? { done: words(c.var.lang).passwordChanged } : {})}
+    />,
   )
 }
 
-export const showAccount = async (given: Given, c: RequestContext) => c.html(await accountPage(given, c, {}))
+export const showPassword = ({ site }: Given, c: RequestContext) =>
+  c.html(<PasswordPage frame={site.frame(c)} back={readQuery(c).text('ve')} act={newId()} />)
+
+const fieldOf = (problem: PasswordRefusal | FormRefusal): string =>
+  'field' in problem
+    ? problem.field
+    : problem.code === 'wrong-current-password' || problem.code === 'too-many-tries'
+      ? 'mat-khau'
+      : 'moi'
 
 export async function takePassword(given: Given, c: RequestContext) {
   const form = await readForm(c)
+  const back = form.text('ve')
+  const act = actOf(form)
+  const text = words(c.var.lang)
+  const again = (errors: FormState['errors']) =>
+    c.html(<PasswordPage frame={given.site.frame(c)} back={back} act={act} form={{ typed: {}, errors }} />, 422)
   const typed = parseNewPassword(form)
-  const again = async (errors: FormState['errors']) =>
-    c.html(await accountPage(given, c, { form: { typed: {}, errors } }), 422)
-  if (!typed.ok) return again(formErrors(c, typed.problems))
-  const result = await changePassword(given.world, { ...self(c), act: form.text('act') }, typed.value)
-  if (!result.ok) return again(signInErrors(c, 'mat-khau', result.problems))
-  return c.html(await accountPage(given, c, { done: words(c.var.lang).passwordChanged }))
+  if (!typed.ok) return again(typed.problems.map(one => ({ field: fieldOf(one), text: say(text.formRefusals, one) })))
+  const result = await changePassword(given.world, { ...self(c), act }, typed.value)
+  if (!result.ok)
+    return again(result.problems.map(one => ({ field: fieldOf(one), text: say(text.passwordRefusals, one) })))
+  return back === '' ? c.redirect(`${accountPath}?xong=mat-khau`, 303) : goOn(given, c, self(c).person, back)
 }
 
+/** Ends one session of one's own; without a name, all but this one. */
 export async function takeEndSession({ world }: Given, c: RequestContext) {
-  const form = await readForm(c)
-  await deleteSession(world.database, form.text('phien'), self(c).person)
+  const { person, session } = self(c)
+  const named = (await readForm(c)).text('phien')
+  if (named === '') await deleteOtherSessions(world.database, person, session)
+  else if (isUuid(named)) await deleteOwnSession(world.database, named, person)
   return c.redirect(accountPath, 303)
-}
-
-export async function showSecondFactor({ world, site }: Given, c: RequestContext) {
-  const account = await accountOfPerson(world.database, self(c).person)
-  const secret = newTotpSecret()
-  const setUp =
-    account === null || account.totpSecret !== null ? null : { secret, address: totpAddress(secret, account.login) }
-  return c.html(<SecondFactorPage frame={site.frame(c)} setUp={setUp} />)
-}
-
-export async function takeSecondFactor({ world, site }: Given, c: RequestContext) {
-  const form = await readForm(c)
-  const secret = form.text('khoa')
-  const result = await protectAccount(world, self(c), secret, form.text('ma').slice(0, 20))
-  if (result.ok) return c.redirect(secondFactorPath, 303)
-  const account = await accountOfPerson(world.database, self(c).person)
-  const setUp =
-    account === null || account.totpSecret !== null ? null : { secret, address: totpAddress(secret, account.login) }
-  const errors = signInErrors(c, 'ma', result.problems)
-  return c.html(<SecondFactorPage frame={site.frame(c)} setUp={setUp} form={{ typed: {}, errors }} />, 422)
 }

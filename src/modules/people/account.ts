@@ -3,22 +3,14 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
-import { hashPassword, passwordMatches } from './password.ts'
+import { accountOfPerson, insertAccount, insertGrant, setPassword, setTotpSecret } from './account-store.ts'
+import { hashPassword, isGuessable, passwordMatches } from './password.ts'
 import { addPerson } from './register-reader.ts'
 import type { Role } from './role.ts'
-import { acceptedStep } from './second-factor.ts'
+import { acceptedStep, isTotpSecret } from './second-factor.ts'
+import { confirmSecondFactor, deleteOtherSessions } from './session-store.ts'
 import type { SignInRefusal } from './sign-in.ts'
-import {
-  accountByLogin,
-  accountOfPerson,
-  confirmSecondFactor,
-  deleteOtherSessions,
-  insertAccount,
-  insertGrant,
-  setPassword,
-  setTotpSecret,
-  useTotpStep,
-} from './store.ts'
+import { tooMany, triesOfOne } from './tries.ts'
 
 export interface NewAccount {
   readonly login: string
@@ -29,6 +21,7 @@ export interface NewAccount {
   readonly institution: string | null
   readonly withBranches: boolean
   readonly demo: boolean
+  /** Set when somebody else knows the password: its owner chooses an own one before anything else. */
   readonly mustChangePassword: boolean
 }
 
@@ -48,19 +41,13 @@ export async function createAccount(
       actor: null,
       institution: account.institution,
       occurredAt: now,
-      payload: { login: account.login, role: account.role },
+      payload: { role: account.role },
     },
     async tx => {
-      if ((await accountByLogin(tx, account.login)) !== null)
-        return refused([{ code: 'login-taken', login: account.login }])
       const person = newId()
       await addPerson(tx, { id: person, displayName: account.displayName, kind: 'adult', demo: account.demo })
-      await insertAccount(tx, {
-        person,
-        login: account.login,
-        passwordHash,
-        mustChangePassword: account.mustChangePassword,
-      })
+      if (!(await insertAccount(tx, { ...account, person, passwordHash })))
+        return refused([{ code: 'login-taken', login: account.login }])
       if (account.role !== null) {
         await insertGrant(tx, {
           id: newId(),
@@ -78,21 +65,22 @@ export async function createAccount(
   )
 }
 
+export type PasswordRefusal =
+  | { readonly code: 'wrong-current-password' }
+  | { readonly code: 'password-unchanged' }
+  | { readonly code: 'password-guessable' }
+  | { readonly code: 'too-many-tries'; readonly minutes: number }
+
 /** Sets a new password and signs every other device out. */
 export async function changePassword(
-  world: World,
+  { database, limiter }: World,
   who: { person: string; session: string; act: string; now: Date },
   typed: { current: string; fresh: string },
-): Promise<Result<null, SignInRefusal>> {
-  const wait = world.limiter.take('password', who.person, { count: 6, seconds: 900 })
-  if (wait !== null) return refused([{ code: 'too-many-tries', minutes: Math.ceil(wait / 60) }])
-  const account = await accountOfPerson(world.database, who.person)
-  if (account === null || !(await passwordMatches(account.passwordHash, typed.current))) {
-    return refused([{ code: 'wrong-login-or-password' }])
-  }
-  const passwordHash = await hashPassword(typed.fresh)
-  return perform<null, SignInRefusal>(
-    world.database,
+): Promise<Result<null, PasswordRefusal>> {
+  const wait = limiter.take('password', who.person, triesOfOne)
+  if (wait !== null) return tooMany(wait)
+  return perform<null, PasswordRefusal>(
+    database,
     {
       id: who.act,
       type: 'people.change-password',
@@ -103,8 +91,14 @@ export async function changePassword(
       payload: {},
     },
     async tx => {
-      await setPassword(tx, who.person, passwordHash)
+      const account = await accountOfPerson(tx, who.person)
+      if (account === null || !(await passwordMatches(account.passwordHash, typed.current)))
+        return refused([{ code: 'wrong-current-password' }])
+      if (await passwordMatches(account.passwordHash, typed.fresh)) return refused([{ code: 'password-unchanged' }])
+      if (isGuessable(typed.fresh, account.login)) return refused([{ code: 'password-guessable' }])
+      await setPassword(tx, who.person, await hashPassword(typed.fresh))
       await deleteOtherSessions(tx, who.person, who.session)
+      limiter.forgive('password', who.person)
       return ok(null)
     },
   )
@@ -112,17 +106,17 @@ export async function changePassword(
 
 /** Turns the second factor on once the app has shown a right code for the secret; this session counts as protected. */
 export async function protectAccount(
-  world: World,
+  { database, limiter }: World,
   who: { person: string; session: string; now: Date },
   secret: string,
   code: string,
 ): Promise<Result<null, SignInRefusal>> {
-  const wait = world.limiter.take('second-factor', who.person, { count: 6, seconds: 900 })
-  if (wait !== null) return refused([{ code: 'too-many-tries', minutes: Math.ceil(wait / 60) }])
-  const step = /^[A-Z2-7]{32}$/.test(secret) ? acceptedStep(secret, code, who.now, null) : null
+  const wait = limiter.take('second-factor', who.person, triesOfOne)
+  if (wait !== null) return tooMany(wait)
+  const step = isTotpSecret(secret) ? acceptedStep(secret, code, who.now, null) : null
   if (step === null) return refused([{ code: 'wrong-code' }])
   return perform<null, SignInRefusal>(
-    world.database,
+    database,
     {
       id: newId(),
       type: 'people.protect-account',
@@ -133,12 +127,10 @@ export async function protectAccount(
       payload: {},
     },
     async tx => {
-      const account = await accountOfPerson(tx, who.person)
       // A second factor is never replaced by whoever holds a password alone.
-      if (account === null || account.totpSecret !== null) return refused([{ code: 'wrong-code' }])
-      await setTotpSecret(tx, who.person, secret)
-      await useTotpStep(tx, who.person, step)
+      if (!(await setTotpSecret(tx, who.person, secret, step))) return refused([{ code: 'wrong-code' }])
       await confirmSecondFactor(tx, who.session)
+      limiter.forgive('second-factor', who.person)
       return ok(null)
     },
   )

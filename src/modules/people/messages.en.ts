@@ -1,6 +1,6 @@
-import type { vi } from './messages.vi.ts'
+import type { Messages } from './messages.vi.ts'
 
-export const en: typeof vi = {
+export const en: Messages = {
   signInRefusals: {
     'wrong-login-or-password': () =>
       'The login or the password is not right. Check Caps Lock and the keyboard, then type them again.',
@@ -16,7 +16,29 @@ export const en: typeof vi = {
     'unknown-kind': () => 'Choose a group of readers.',
     'password-too-short': ({ limit }) =>
       `The new password needs at least ${limit} characters. A short sentence is best.`,
+    'password-too-long': ({ limit }) => `The new password is longer than ${limit} characters. Choose a shorter one.`,
     'passwords-differ': () => 'The two new passwords are not the same.',
+    'no-consent': () =>
+      'A child’s card needs the consent of a parent or guardian. Please ask, tick the box, then issue the card.',
+    'no-such-day': () => 'There is no such day. Write day, month and year, such as 28/11/2026.',
+    'days-reversed': () => 'The last day is before the first. Please exchange them.',
+  },
+  passwordRefusals: {
+    'wrong-current-password': () => 'The current password is not right. Check Caps Lock and the keyboard.',
+    'password-unchanged': () => 'The new password is the current one. Please choose another.',
+    'password-guessable': () =>
+      'This password is easy to guess: too few different characters, a plain sequence, or your login. Choose a short sentence of your own.',
+    'too-many-tries': ({ minutes }) => `Too many tries. Please wait ${minutes} minutes, then try again.`,
+  },
+  cardRefusals: {
+    'card-lost': () => 'This card was reported lost. Please issue a new card.',
+    'card-blocked': () => 'This card is blocked. Please unblock it before renewing.',
+    'card-replaced': () => 'This card was replaced by another. Please renew the one in use.',
+  },
+  lookPurposes: {
+    'reader-list': 'List of readers',
+    desk: 'Served at the desk',
+    'overdue-list': 'List of overdue loans',
   },
   signIn: 'Sign in',
   signInLead:
@@ -39,13 +61,21 @@ export const en: typeof vi = {
   key: 'Key',
   protectedAlready: 'This account has two-step protection.',
   turnOn: 'Turn on',
+  turnOnLink: 'Turn on two-step protection',
+  safety: 'Password and protection',
   devices: 'Signed in on',
+  since: 'Since',
   thisDevice: 'this device',
   lastUsed: 'Last used',
   endSession: 'Sign this device out',
   endOthers: 'Sign out everywhere else',
   unknownDevice: 'Unknown device',
   changePassword: 'Change password',
+  changePasswordLead: 'All other devices that are signed in with this account will be signed out.',
+  choosePassword: 'Choose a password of your own',
+  choosePasswordLead:
+    'Somebody else set the password that you just used. Choose one that only you know; then you can go on.',
+  givenPassword: 'The password you were given',
   currentPassword: 'Current password',
   newPassword: 'New password',
   newPasswordHelp: limit => `At least ${limit} characters.`,
@@ -55,7 +85,7 @@ export const en: typeof vi = {
   work: 'Work',
   readers: 'Readers',
   readersAt: name => `Readers of ${name}`,
-  findReader: 'Find by name or card number',
+  findReader: 'Find by name or card number, or scan a barcode',
   find: 'Find',
   found: count => `${count} readers`,
   noReaders: 'No reader found. Try fewer letters, or issue a new card.',
@@ -73,9 +103,18 @@ export const en: typeof vi = {
   issued: number => `Card ${number} issued.`,
   renew: 'Renew',
   renewed: (number, until) => `Card ${number} renewed until ${until}.`,
+  notRenewed: number => `Card ${number} was not renewed`,
   toDesk: 'To the desk',
   notIssued: 'No card issued',
   backToReaders: 'Back to the list',
+  consent: 'Consent of the representative',
+  consentHelp: 'Only for children.',
+  consentGiven: 'A parent or guardian agrees; from seven years on, so does the child.',
+  sameName: 'Cards in this name already',
+  sameNameFound: name =>
+    `There is a reader called ${name} already. See the table below: if this is somebody else, tick the box and issue the card.`,
+  sameNameQuestion: 'Is it the same person?',
+  somebodyElse: 'No, this is somebody else with the same name.',
   journal: 'Journal',
   journalLead: 'Every act that changes the registers is here: who, what, where, when. The journal only grows.',
   when: 'When',
@@ -85,12 +124,22 @@ export const en: typeof vi = {
   system: 'System',
   province: 'Whole province',
   noActs: 'Nothing yet.',
-  older: 'Older acts',
-  acts: {
-    'people.register-reader': 'Issued a reader’s card',
-    'people.renew-card': 'Renewed a card',
-    'people.change-password': 'Changed a password',
-    'people.protect-account': 'Turned on two-step protection',
-    'people.create-account': 'Created an account',
-  },
+  older: 'Older ones',
+  aReader: 'A reader',
+  actsDone: 'Acts',
+  recordsRead: 'Readers’ records that were read',
+  looksLead:
+    'Which staff had readers’ records before them, where and for what. Once a day for each reader, who sees it on their own page too.',
+  noLooks: 'No record was read yet.',
+  lookedFor: 'For what',
+  looksAtYou: 'Who read your record',
+  nobodyLooked: 'Nobody at a desk has opened your record yet.',
+  day: 'Day',
+  fromTime: time => `from ${time}`,
+  any: 'All',
+  fromDay: 'From day',
+  toDay: 'To day',
+  dayHelp: 'Such as 28/11/2026',
+  filter: 'Filter',
+  notFiltered: 'Not filtered',
 }

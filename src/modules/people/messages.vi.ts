@@ -1,5 +1,8 @@
 import type { Sentences } from '../../kernel/sentences.ts'
+import type { PasswordRefusal } from './account.ts'
+import type { CardRefusal } from './card.ts'
 import type { FormRefusal } from './forms.ts'
+import type { LookPurpose } from './look.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
 const signInRefusals: Sentences<SignInRefusal> = {
@@ -17,12 +20,40 @@ const formRefusals: Sentences<FormRefusal> = {
   'name-too-long': ({ limit }) => `Họ tên dài quá ${limit} chữ. Mời ghi gọn lại.`,
   'unknown-kind': () => 'Chưa chọn nhóm bạn đọc.',
   'password-too-short': ({ limit }) => `Mật khẩu mới cần ít nhất ${limit} ký tự. Một câu ngắn dễ nhớ là tốt nhất.`,
+  'password-too-long': ({ limit }) => `Mật khẩu mới dài quá ${limit} ký tự. Mời chọn câu ngắn hơn.`,
   'passwords-differ': () => 'Hai lần gõ mật khẩu mới chưa giống nhau.',
+  'no-consent': () =>
+    'Thẻ cho thiếu nhi cần cha, mẹ hoặc người giám hộ đồng ý. Mời hỏi, đánh dấu vào ô đồng ý rồi cấp thẻ.',
+  'no-such-day': () => 'Không có ngày này. Mời ghi ngày, tháng, năm, ví dụ 28/11/2026.',
+  'days-reversed': () => 'Ngày cuối đứng trước ngày đầu. Mời đổi lại.',
+}
+
+const passwordRefusals: Sentences<PasswordRefusal> = {
+  'wrong-current-password': () => 'Mật khẩu hiện nay chưa đúng. Mời gõ lại, để ý phím Caps Lock và bộ gõ tiếng Việt.',
+  'password-unchanged': () => 'Mật khẩu mới giống mật khẩu hiện nay. Mời chọn một mật khẩu khác.',
+  'password-guessable': () =>
+    'Mật khẩu này dễ đoán: quá ít chữ khác nhau, theo thứ tự bàn phím số, hoặc có tên đăng nhập. Mời chọn một câu ngắn của riêng bạn.',
+  'too-many-tries': signInRefusals['too-many-tries'],
+}
+
+const cardRefusals: Sentences<CardRefusal> = {
+  'card-lost': () => 'Thẻ đã báo mất. Mời làm thẻ mới cho bạn đọc.',
+  'card-blocked': () => 'Thẻ đang tạm khóa. Mời mở khóa trước khi gia hạn.',
+  'card-replaced': () => 'Thẻ đã được thay bằng thẻ khác. Mời gia hạn thẻ đang dùng.',
+}
+
+const lookPurposes: Readonly<Record<LookPurpose, string>> = {
+  'reader-list': 'Danh sách bạn đọc',
+  desk: 'Phục vụ ở quầy mượn trả',
+  'overdue-list': 'Danh sách quá hạn',
 }
 
 export const vi = {
   signInRefusals,
   formRefusals,
+  passwordRefusals,
+  cardRefusals,
+  lookPurposes,
   signIn: 'Đăng nhập',
   signInLead:
     'Bạn không cần tài khoản để tìm sách và xem giờ mở cửa. Đăng nhập để làm việc ở quầy, hoặc xem sách mình đang mượn.',
@@ -45,13 +76,21 @@ export const vi = {
   key: 'Khóa',
   protectedAlready: 'Tài khoản này đã bật bảo vệ hai bước.',
   turnOn: 'Bật bảo vệ',
+  turnOnLink: 'Bật bảo vệ hai bước',
+  safety: 'Mật khẩu và bảo vệ',
   devices: 'Nơi đang đăng nhập',
+  since: 'Từ lúc',
   thisDevice: 'máy này',
   lastUsed: 'Dùng lần cuối',
   endSession: 'Đăng xuất máy này',
   endOthers: 'Đăng xuất mọi máy khác',
   unknownDevice: 'Máy không rõ',
   changePassword: 'Đổi mật khẩu',
+  changePasswordLead: 'Đổi xong, mọi máy khác đang đăng nhập bằng tài khoản này sẽ bị đăng xuất.',
+  choosePassword: 'Đặt mật khẩu của riêng bạn',
+  choosePasswordLead:
+    'Mật khẩu bạn vừa dùng do người khác đặt. Mời đặt một mật khẩu chỉ mình bạn biết, rồi mới làm tiếp được.',
+  givenPassword: 'Mật khẩu được cấp',
   currentPassword: 'Mật khẩu hiện nay',
   newPassword: 'Mật khẩu mới',
   newPasswordHelp: (limit: number) => `Ít nhất ${limit} ký tự.`,
@@ -61,7 +100,7 @@ export const vi = {
   work: 'Công việc',
   readers: 'Bạn đọc',
   readersAt: (name: string) => `Bạn đọc của ${name}`,
-  findReader: 'Tìm theo tên hoặc số thẻ',
+  findReader: 'Tìm theo tên, số thẻ hoặc quét mã vạch',
   find: 'Tìm',
   found: (count: string) => `${count} bạn đọc`,
   noReaders: 'Chưa thấy bạn đọc nào. Thử gõ ít chữ hơn, hoặc làm thẻ mới.',
@@ -79,9 +118,18 @@ export const vi = {
   issued: (number: string) => `Đã cấp thẻ ${number}.`,
   renew: 'Gia hạn',
   renewed: (number: string, until: string) => `Đã gia hạn thẻ ${number} đến ${until}.`,
+  notRenewed: (number: string) => `Chưa gia hạn được thẻ ${number}`,
   toDesk: 'Ra quầy',
   notIssued: 'Chưa cấp thẻ được',
   backToReaders: 'Quay lại danh sách',
+  consent: 'Đồng ý của người đại diện',
+  consentHelp: 'Chỉ cần cho thiếu nhi.',
+  consentGiven: 'Cha, mẹ hoặc người giám hộ đồng ý; trẻ từ 7 tuổi trở lên cũng đồng ý.',
+  sameName: 'Đã có thẻ mang tên này',
+  sameNameFound: (name: string) =>
+    `Đã có bạn đọc tên ${name}. Mời xem bảng dưới: nếu là người khác, đánh dấu rồi cấp thẻ.`,
+  sameNameQuestion: 'Có phải cùng một người không?',
+  somebodyElse: 'Không, đây là người khác cùng tên.',
   journal: 'Nhật ký',
   journalLead:
     'Mọi việc làm thay đổi sổ sách đều có ở đây: ai, việc gì, ở đâu, lúc nào. Nhật ký chỉ thêm, không sửa, không xóa.',
@@ -92,12 +140,24 @@ export const vi = {
   system: 'Hệ thống',
   province: 'Toàn tỉnh',
   noActs: 'Chưa có việc nào.',
-  older: 'Xem việc cũ hơn',
-  acts: {
-    'people.register-reader': 'Cấp thẻ bạn đọc',
-    'people.renew-card': 'Gia hạn thẻ',
-    'people.change-password': 'Đổi mật khẩu',
-    'people.protect-account': 'Bật bảo vệ hai bước',
-    'people.create-account': 'Tạo tài khoản',
-  },
+  older: 'Xem phần cũ hơn',
+  aReader: 'Bạn đọc',
+  actsDone: 'Việc đã làm',
+  recordsRead: 'Lượt xem hồ sơ bạn đọc',
+  looksLead:
+    'Ai ở quầy đã mở hồ sơ bạn đọc, ở đâu, để làm gì. Mỗi bạn đọc ghi một lần mỗi ngày; chính bạn đọc cũng thấy trên trang của mình.',
+  noLooks: 'Chưa có lượt xem nào.',
+  lookedFor: 'Để làm gì',
+  looksAtYou: 'Ai đã xem hồ sơ của bạn',
+  nobodyLooked: 'Chưa có ai ở quầy mở hồ sơ của bạn.',
+  day: 'Ngày',
+  fromTime: (time: string) => `từ ${time}`,
+  any: 'Tất cả',
+  fromDay: 'Từ ngày',
+  toDay: 'Đến ngày',
+  dayHelp: 'Ví dụ 28/11/2026',
+  filter: 'Lọc',
+  notFiltered: 'Chưa lọc được',
 }
+
+export type Messages = typeof vi

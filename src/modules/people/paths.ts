@@ -1,3 +1,5 @@
+import type { SignInStep } from '../../kernel/viewer.ts'
+
 export const signInPath = '/dang-nhap'
 export const codePath = '/dang-nhap/ma'
 export const signOutPath = '/dang-xuat'
@@ -9,3 +11,15 @@ export const readersPath = (institutionCode: string): string => `/nghiep-vu/ban-
 export const newReaderPath = (institutionCode: string): string => `${readersPath(institutionCode)}/moi`
 export const renewCardPath = (card: string): string => `/nghiep-vu/the/${card}/gia-han`
 export const journalPath = '/nghiep-vu/nhat-ky'
+export const looksPath = `${journalPath}/xem-ho-so`
+
+/** Where each step of signing in is taken. */
+export const signInStepPaths: Readonly<Record<SignInStep, string>> = {
+  'enter-code': codePath,
+  'choose-password': passwordPath,
+  'protect-account': secondFactorPath,
+}
+
+/** A page of ours with where to go on afterwards; nothing is added where that is not known. */
+export const withBack = (path: string, back: string): string =>
+  back === '' ? path : `${path}?${new URLSearchParams({ ve: back })}`

@@ -13,12 +13,14 @@ export interface OwnPart {
 
 /** What people need of the modules after them; the assembly wires it. */
 export interface PeoplePort {
+  /** Where whoever works here begins after signing in. */
+  readonly staffHome: string
   /** Where the desk serves the holder of this card. */
   deskPath(institutionCode: string, cardNumber: string): string
   /** The parts that other modules add to a person's own page, such as the loans. */
   ownParts(c: RequestContext, person: string): Promise<readonly OwnPart[]>
-  /** What an act is called. */
-  actName(type: string, lang: Language): string
+  /** Every kind of act that the journal may hold, with what it is called. */
+  acts(lang: Language): readonly { readonly type: string; readonly name: string }[]
 }
 
 /** What the handlers of this module are given. */

@@ -1,16 +1,14 @@
-import { addDays, type LocalDate, localDateAt } from '../../kernel/local-date.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { type LocalDate, localDateAt } from '../../kernel/local-date.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { fold, sortKey } from '../../kernel/vietnamese.ts'
 import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { institutionById } from '../institutions/index.ts'
-import type { Person } from './card.ts'
-import { cardById, insertCard, insertPerson, lastCardNumber, renewCard } from './store.ts'
-
-/** Cards are good for a year; the desk renews them in one act. */
-const cardDays = 365
+import { type CardRefusal, cardExpiryFrom, cardNumberOf, decideCardRenewal, type Person } from './card.ts'
+import { insertCard, lastCardNumber, lockCard, type Reader, readersNamed, setCardExpiry } from './card-store.ts'
+import { insertPerson } from './person-store.ts'
 
 /** Adds a person with their names folded and ordered, as every way in does. */
 export async function addPerson(
@@ -26,33 +24,45 @@ export interface ReaderRegistration {
   readonly institution: string
   readonly displayName: string
   readonly kind: Person['kind']
+  /** For a child: whoever represents them agreed (from seven years on, so did the child); null for the others. */
+  readonly consent: 'representative' | null
+  /** Where a reader of the same name is looked for. */
+  readonly among: readonly string[]
+  /** The desk has seen those of the same name: this is somebody else. */
+  readonly despiteSameName: boolean
   readonly now: Date
 }
+
+export type RegistrationRefusal = { readonly code: 'same-name'; readonly readers: readonly Reader[] }
 
 /** Registers a reader who stands at the desk and gives the next card of the institution's series. */
 export function registerReader(
   world: World,
   registration: ReaderRegistration,
-): Promise<Result<{ card: string; number: string }, never>> {
-  const { act, by, institution, now } = registration
-  return perform(
+): Promise<Result<{ card: string; number: string }, RegistrationRefusal>> {
+  const { act, by, institution, now, displayName, kind, consent } = registration
+  const payload = consent === null ? {} : { consent }
+  return perform<{ card: string; number: string }, RegistrationRefusal>(
     world.database,
-    { id: act, type: 'people.register-reader', version: 1, actor: by, institution, occurredAt: now, payload: {} },
+    { id: act, type: 'people.register-reader', version: 1, actor: by, institution, occurredAt: now, payload },
     async tx => {
       const home = await institutionById(tx, institution)
       if (home === null) throw new Error(`institution ${institution} does not exist`)
-      const number = `${home.code}-${String((await lastCardNumber(tx, home.code)) + 1).padStart(6, '0')}`
+      // Locks the series, so that two desks that register the same name at once see each other.
+      const number = cardNumberOf(home.code, (await lastCardNumber(tx, home.code)) + 1)
+      const readers = await readersNamed(tx, registration.among, fold(displayName))
+      if (readers.length > 0 && !registration.despiteSameName) return refused([{ code: 'same-name' as const, readers }])
       const today = localDateAt(now)
       const person = newId()
       const card = newId()
-      await addPerson(tx, { id: person, displayName: registration.displayName, kind: registration.kind, demo: false })
+      await addPerson(tx, { id: person, displayName, kind, demo: false })
       await insertCard(tx, {
         id: card,
         number,
         person,
         institution,
         issuedOn: today,
-        expiresOn: addDays(today, cardDays),
+        expiresOn: cardExpiryFrom(today),
         state: 'valid',
         note: null,
       })
@@ -65,8 +75,8 @@ export function registerReader(
 export function renewReaderCard(
   world: World,
   renewal: { act: string; by: string; card: string; institution: string; now: Date },
-): Promise<Result<{ card: string; expiresOn: LocalDate }, never>> {
-  return perform(
+): Promise<Result<{ card: string; expiresOn: LocalDate }, CardRefusal>> {
+  return perform<{ card: string; expiresOn: LocalDate }, CardRefusal>(
     world.database,
     {
       id: renewal.act,
@@ -78,11 +88,12 @@ export function renewReaderCard(
       payload: { card: renewal.card },
     },
     async tx => {
-      const card = await cardById(tx, renewal.card)
+      const card = await lockCard(tx, renewal.card)
       if (card === null) throw new Error(`card ${renewal.card} does not exist`)
-      const expiresOn = addDays(localDateAt(renewal.now), cardDays)
-      await renewCard(tx, card.id, expiresOn)
-      return ok({ card: card.id, expiresOn })
+      const decided = decideCardRenewal(card, localDateAt(renewal.now))
+      if (!decided.ok) return decided
+      await setCardExpiry(tx, card.id, decided.value.expiresOn)
+      return ok({ card: card.id, expiresOn: decided.value.expiresOn })
     },
   )
 }

@@ -1,14 +1,26 @@
-import { everyone, get, may, post, type RequestContext, type Route, signedIn } from '../../platform/http/index.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import {
+  everyone,
+  get,
+  may,
+  owing,
+  post,
+  type RequestContext,
+  type Route,
+  signedIn,
+} from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/site.ts'
 import { institutionByCode } from '../institutions/index.ts'
 import * as account from './account-routes.tsx'
-import { journalPage } from './journal-page.tsx'
+import { cardById } from './card-store.ts'
+import * as journal from './journal-routes.tsx'
 import {
   accountPath,
   codePath,
   endSessionPath,
   journalPath,
+  looksPath,
   newReaderPath,
   passwordPath,
   readersPath,
@@ -19,29 +31,33 @@ import {
 } from './paths.ts'
 import type { PeoplePort } from './port.ts'
 import * as readers from './reader-routes.tsx'
-import { cardById } from './store.ts'
+import * as signIn from './sign-in-routes.tsx'
 
 export function peopleRoutes(world: World, site: Site, port: PeoplePort): Route[] {
   const atCode = async (c: RequestContext) =>
     (await institutionByCode(world.database, c.req.param('code') ?? ''))?.id ?? null
-  const ofCard = async (c: RequestContext) =>
-    (await cardById(world.database, c.req.param('card') ?? ''))?.institution ?? null
+  const ofCard = async (c: RequestContext) => {
+    const id = c.req.param('card') ?? ''
+    return isUuid(id) ? ((await cardById(world.database, id))?.institution ?? null) : null
+  }
   const given = { world, site, port }
   return [
-    get(signInPath, everyone, c => account.showSignIn(given, c)),
-    post(signInPath, everyone, c => account.takeSignIn(given, c)),
-    get(codePath, signedIn, c => account.showCode(given, c)),
-    post(codePath, signedIn, c => account.takeCode(given, c)),
-    post(signOutPath, everyone, c => account.takeSignOut(given, c)),
+    get(signInPath, everyone, c => signIn.showSignIn(given, c)),
+    post(signInPath, everyone, c => signIn.takeSignIn(given, c)),
+    get(codePath, owing('enter-code'), c => signIn.showCode(given, c)),
+    post(codePath, owing('enter-code'), c => signIn.takeCode(given, c)),
+    post(signOutPath, everyone, c => signIn.takeSignOut(given, c)),
+    get(passwordPath, owing('choose-password'), c => account.showPassword(given, c)),
+    post(passwordPath, owing('choose-password'), c => account.takePassword(given, c)),
+    get(secondFactorPath, owing('protect-account'), c => signIn.showSecondFactor(given, c)),
+    post(secondFactorPath, owing('protect-account'), c => signIn.takeSecondFactor(given, c)),
     get(accountPath, signedIn, c => account.showAccount(given, c)),
-    get(secondFactorPath, signedIn, c => account.showSecondFactor(given, c)),
-    post(secondFactorPath, signedIn, c => account.takeSecondFactor(given, c)),
-    post(passwordPath, signedIn, c => account.takePassword(given, c)),
     post(endSessionPath, signedIn, c => account.takeEndSession(given, c)),
     get(readersPath(':code'), may('manage-people', atCode), c => readers.showReaders(given, c)),
     get(newReaderPath(':code'), may('manage-people', atCode), c => readers.showNewReader(given, c)),
     post(newReaderPath(':code'), may('manage-people', atCode), c => readers.takeNewReader(given, c)),
     post(renewCardPath(':card'), may('manage-people', ofCard), c => readers.takeRenewal(given, c)),
-    get(journalPath, may('read-journal', 'some'), c => journalPage(given, c)),
+    get(journalPath, may('read-journal', 'some'), c => journal.showJournal(given, c)),
+    get(looksPath, may('read-journal', 'some'), c => journal.showLooks(given, c)),
   ]
 }

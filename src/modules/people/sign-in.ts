@@ -1,10 +1,12 @@
 import { localDateAt } from '../../kernel/local-date.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { World } from '../../platform/world.ts'
+import { accountByLogin, accountOfPerson, grantsOf, useTotpStep } from './account-store.ts'
 import { passwordMatches } from './password.ts'
 import { acceptedStep } from './second-factor.ts'
 import { openSession } from './session.ts'
-import { accountByLogin, accountOfPerson, confirmSecondFactor, grantsOf, useTotpStep } from './store.ts'
+import { confirmSecondFactor, deleteSession } from './session-store.ts'
+import { tooMany, triesOfOne, waitToSignIn } from './tries.ts'
 
 export type SignInRefusal =
   | { readonly code: 'wrong-login-or-password' }
@@ -12,53 +14,57 @@ export type SignInRefusal =
   | { readonly code: 'wrong-code' }
   | { readonly code: 'too-many-tries'; readonly minutes: number }
 
-export interface SignedIn {
-  readonly token: string
-  readonly maxAgeSeconds: number
-  /** What comes next: nothing, the code of the second factor, or setting one up (staff without one). */
-  readonly next: 'done' | 'enter-code' | 'set-up-second-factor'
+/** Where somebody signs in from. */
+export interface SignInPlace {
+  readonly address: string
+  readonly device: string
+  /** The session that this browser held until now: signing in anew ends it. */
+  readonly session: string | null
+  readonly now: Date
 }
 
-const byLogin = { count: 6, seconds: 900 }
-/** A classroom shares one address. */
-const byAddress = { count: 80, seconds: 900 }
-
-const tooMany = (seconds: number) => refused([{ code: 'too-many-tries' as const, minutes: Math.ceil(seconds / 60) }])
-
+/** Opens a session for a right login and password and gives its token; what is still owed is asked for at the door. */
 export async function signIn(
   world: World,
   typed: { login: string; password: string },
-  from: { address: string; device: string; now: Date },
-): Promise<Result<SignedIn, SignInRefusal>> {
+  from: SignInPlace,
+): Promise<Result<{ person: string; token: string }, SignInRefusal>> {
+  const { database, limiter } = world
   const login = typed.login.toLowerCase()
-  const wait =
-    world.limiter.take('sign-in', login, byLogin) ?? world.limiter.take('sign-in-address', from.address, byAddress)
+  const wait = waitToSignIn(limiter, login, from.address)
   if (wait !== null) return tooMany(wait)
-  const account = await accountByLogin(world.database, login)
+  const account = await accountByLogin(database, login)
   if (!(await passwordMatches(account?.passwordHash ?? null, typed.password)) || account === null) {
     return refused([{ code: 'wrong-login-or-password' }])
   }
   if (account.locked) return refused([{ code: 'account-locked' }])
-  world.limiter.forgive('sign-in', login)
-  const staff = (await grantsOf(world.database, account.person, localDateAt(from.now))).length > 0
-  const opened = await openSession(world.database, { person: account.person, staff, secondFactor: false, ...from })
-  const next = account.totpSecret !== null ? 'enter-code' : staff ? 'set-up-second-factor' : 'done'
-  return ok({ ...opened, next })
+  limiter.forgive('sign-in', login)
+  const { person } = account
+  const staff = (await grantsOf(database, person, localDateAt(from.now))).length > 0
+  const token = await database.transaction(async tx => {
+    if (from.session !== null) await deleteSession(tx, from.session)
+    return openSession(tx, { person, staff, device: from.device, now: from.now })
+  })
+  return ok({ person, token })
 }
 
 /** The second step: a code from the authenticator app lifts this session, once per code. */
 export async function enterCode(
-  world: World,
+  { database, limiter }: World,
   who: { person: string; session: string; now: Date },
   code: string,
 ): Promise<Result<null, SignInRefusal>> {
-  const wait = world.limiter.take('second-factor', who.person, byLogin)
+  const wait = limiter.take('second-factor', who.person, triesOfOne)
   if (wait !== null) return tooMany(wait)
-  const account = await accountOfPerson(world.database, who.person)
+  const account = await accountOfPerson(database, who.person)
   if (account === null || account.totpSecret === null) return refused([{ code: 'wrong-code' }])
   const step = acceptedStep(account.totpSecret, code, who.now, account.totpUsedStep)
-  if (step === null || !(await useTotpStep(world.database, who.person, step))) return refused([{ code: 'wrong-code' }])
-  await confirmSecondFactor(world.database, who.session)
-  world.limiter.forgive('second-factor', who.person)
+  const taken = await database.transaction(async tx => {
+    if (step === null || !(await useTotpStep(tx, who.person, step))) return false
+    await confirmSecondFactor(tx, who.session)
+    return true
+  })
+  if (!taken) return refused([{ code: 'wrong-code' }])
+  limiter.forgive('second-factor', who.person)
   return ok(null)
 }

@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { Language } from '../../kernel/language.ts'
-import { anonymous, mayAt, type Viewer } from '../../kernel/viewer.ts'
+import { anonymous, mayAt, type SignInStep, type Viewer } from '../../kernel/viewer.ts'
 import { ActIdReused } from '../journal/index.ts'
 import type { RequestContext, RequestVariables } from './context.ts'
 import { languageCookie, sessionToken, setLanguageCookie } from './cookies.ts'
@@ -15,7 +15,7 @@ export type Turned =
   | { readonly code: 'not-found' }
   | { readonly code: 'sign-in-first' }
   | { readonly code: 'not-allowed' }
-  | { readonly code: 'second-factor-first' }
+  | { readonly code: 'finish-sign-in'; readonly step: SignInStep }
   | { readonly code: 'forged' }
   | { readonly code: 'too-large'; readonly limit: number }
   | { readonly code: 'too-often'; readonly seconds: number }
@@ -26,7 +26,7 @@ export const statusOf: Readonly<Record<Turned['code'], 400 | 401 | 403 | 404 | 4
   'not-found': 404,
   'sign-in-first': 401,
   'not-allowed': 403,
-  'second-factor-first': 403,
+  'finish-sign-in': 403,
   forged: 403,
   'too-large': 413,
   'too-often': 429,
@@ -79,18 +79,20 @@ function peerAddress(c: Context): string {
   }
 }
 
-async function judge(c: RequestContext, permission: Permission): Promise<Turned['code'] | null> {
+async function judge(c: RequestContext, permission: Permission): Promise<Turned | null> {
   if (permission.kind === 'public') return null
   const { viewer } = c.var
-  if (viewer.person === null) return 'sign-in-first'
+  if (viewer.person === null) return { code: 'sign-in-first' }
+  const step = viewer.owes
+  const mayStay = permission.kind === 'signed-in' && step === permission.owing
+  if (step !== null && !mayStay) return { code: 'finish-sign-in', step }
   if (permission.kind === 'signed-in') return null
   const { right, where } = permission
   const institution = typeof where === 'function' ? await where(c) : where === 'province' ? null : undefined
-  if (typeof where === 'function' && institution === null) return 'not-found'
+  if (typeof where === 'function' && institution === null) return { code: 'not-found' }
   const allowed =
     institution === undefined ? viewer.rights.some(r => r.right === right) : mayAt(viewer, right, institution)
-  if (!allowed) return 'not-allowed'
-  return viewer.secondFactor || viewer.demo ? null : 'second-factor-first'
+  return allowed ? null : { code: 'not-allowed' }
 }
 
 /** Builds the whole web face of the house out of the modules' lists of routes. */
@@ -136,6 +138,8 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
       c.set('viewer', known.viewer)
       c.set('session', known.session)
     }
+    // PostgreSQL keeps no NUL, so an address with one names nothing.
+    if (/^[^?]*%00/.test(c.req.url)) return turn(c, { code: 'not-found' })
     const changing = c.req.method !== 'GET' && c.req.method !== 'HEAD'
     if (changing && isForgedRequest(c.req.raw.headers, c.var.origin)) return turn(c, { code: 'forged' })
     await next()
@@ -150,8 +154,8 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
       const length =
         c.req.header('transfer-encoding') === undefined ? Number(c.req.header('content-length') ?? 0) : Infinity
       if (length > limit) return turn(c, { code: 'too-large', limit })
-      const code = await judge(c, route.permission)
-      if (code !== null) return turn(c, { code } as Turned)
+      const turned = await judge(c, route.permission)
+      if (turned !== null) return turn(c, turned)
       return route.handler(c)
     })
   }

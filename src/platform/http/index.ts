@@ -5,4 +5,15 @@ export { compress, preferredEncoding } from './finish.ts'
 export { type Form, readForm, readQuery } from './form.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
 export { createRateLimiter, type Rate, type RateLimiter } from './rate-limit.ts'
-export { everyone, get, type Handler, may, type Permission, post, type Route, signedIn, type Where } from './route.ts'
+export {
+  everyone,
+  get,
+  type Handler,
+  may,
+  owing,
+  type Permission,
+  post,
+  type Route,
+  signedIn,
+  type Where,
+} from './route.ts'

@@ -17,18 +17,27 @@ const maxBuckets = 50_000
  */
 export function createRateLimiter(clock: { now(): Date }) {
   const buckets = new Map<string, Bucket>()
+  const perMs = (rate: Rate): number => rate.count / (rate.seconds * 1000)
+  const leftIn = (id: string, rate: Rate, now: number): number => {
+    const bucket = buckets.get(id) ?? { left: rate.count, at: now }
+    return Math.min(rate.count, bucket.left + Math.max(0, now - bucket.at) * perMs(rate))
+  }
+  const waitFor = (left: number, rate: Rate): number | null =>
+    left >= 1 ? null : Math.ceil((1 - left) / perMs(rate) / 1000)
   return {
     /** Takes one; gives null when there was one left, otherwise the seconds to wait. */
     take(name: string, key: string, rate: Rate): number | null {
       const id = `${name}:${key}`
       const now = clock.now().getTime()
-      const perMs = rate.count / (rate.seconds * 1000)
-      const bucket = buckets.get(id) ?? { left: rate.count, at: now }
-      const left = Math.min(rate.count, bucket.left + Math.max(0, now - bucket.at) * perMs)
+      const left = leftIn(id, rate, now)
       buckets.delete(id)
       buckets.set(id, { left: left >= 1 ? left - 1 : left, at: now })
       if (buckets.size > maxBuckets) buckets.delete(buckets.keys().next().value ?? '')
-      return left >= 1 ? null : Math.ceil((1 - left) / perMs / 1000)
+      return waitFor(left, rate)
+    },
+    /** The seconds to wait before `take` would give null; takes nothing and remembers nobody. */
+    wait(name: string, key: string, rate: Rate): number | null {
+      return waitFor(leftIn(`${name}:${key}`, rate, clock.now().getTime()), rate)
     },
     /** Forgets one key, as after a right password. */
     forgive(name: string, key: string): void {

@@ -1,4 +1,4 @@
-import type { Right } from '../../kernel/viewer.ts'
+import type { Right, SignInStep } from '../../kernel/viewer.ts'
 import type { RequestContext } from './context.ts'
 
 export type Handler = (c: RequestContext) => Response | Promise<Response>
@@ -7,12 +7,12 @@ export type Handler = (c: RequestContext) => Response | Promise<Response>
 export type Where = (c: RequestContext) => Promise<string | null> | string | null
 
 /**
- * Who may pass: everyone; whoever is signed in; or staff who hold `right` — in the institution that `where` finds,
+ * Who may pass: everyone; whoever is signed in (`owing`: also while they still owe just that step); or staff who hold `right` — in the institution that `where` finds,
  * for the whole `province`, or in `some` institution (then the handler shows only what belongs to those).
  */
 export type Permission =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'signed-in'; readonly owing?: SignInStep }
   | { readonly kind: 'staff'; readonly right: Right; readonly where: Where | 'province' | 'some' }
 
 /** One line of a module's list of routes: method, path, who may, what answers. */
@@ -27,6 +27,8 @@ export interface Route {
 
 export const everyone: Permission = { kind: 'public' }
 export const signedIn: Permission = { kind: 'signed-in' }
+/** For the page of a step itself: whoever owes another one is sent there instead. */
+export const owing = (step: SignInStep): Permission => ({ kind: 'signed-in', owing: step })
 export const may = (right: Right, where: Where | 'province' | 'some'): Permission => ({ kind: 'staff', right, where })
 
 export const get = (path: string, permission: Permission, handler: Handler): Route => ({
