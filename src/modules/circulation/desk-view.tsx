@@ -4,6 +4,7 @@ import { newId } from '../../platform/clock.ts'
 import type { RequestContext } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { type Institution, institutionById } from '../institutions/index.ts'
+import { noteLook } from '../people/index.ts'
 import { numberOf, textOf } from './answer.ts'
 import { type Given, named } from './at-desk.ts'
 import { type DeskAct, lastActs, patronPanel, workToday } from './desk.ts'
@@ -25,6 +26,10 @@ export async function deskPage({ world, site }: Given, c: RequestContext, instit
   const { lang, now } = c.var
   const db = world.database
   const patron = view.card === null ? null : await patronPanel(db, institution.id, view.card, now, lang)
+  if (patron !== null && c.var.viewer.person !== null) {
+    const look = { by: c.var.viewer.person, institution: institution.id, persons: [patron.person.id], now }
+    await noteLook(db, { ...look, purpose: 'desk' })
+  }
   const acts = await lastActs(db, institution.id, now, lang, 8)
   const just = acts.find(act => act.id === view.justDone)
   const at = named(institution, c)

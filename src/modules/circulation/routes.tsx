@@ -3,7 +3,7 @@ import { get, may, post, type RequestContext, type Route } from '../../platform/
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { institutionByCode, institutionsByIds, libraries } from '../institutions/index.ts'
-import { findPerson } from '../people/index.ts'
+import { displayNames, noteLook } from '../people/index.ts'
 import { type Given, institutionAt, named } from './at-desk.ts'
 import { overdueLines } from './desk.ts'
 import { showDesk, takeScan, takeUndo } from './desk-routes.ts'
@@ -39,16 +39,17 @@ async function chooseDesk({ world, site }: Given, c: RequestContext) {
 async function showOverdue(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
   const lines = await overdueLines(given.world.database, institution.id, c.var.now, c.var.lang)
-  const named_ = named(institution, c)
-  const readers = new Map<string, string>()
-  for (const { person } of lines) {
-    if (person === null || readers.has(person)) continue
-    readers.set(person, (await findPerson(given.world.database, person))?.displayName ?? '')
+  const at = named(institution, c)
+  const persons = lines.flatMap(({ person }) => (person === null ? [] : [person]))
+  const readers = await displayNames(given.world.database, persons)
+  if (c.var.viewer.person !== null) {
+    const look = { by: c.var.viewer.person, institution: institution.id, persons, now: c.var.now }
+    await noteLook(given.world.database, { ...look, purpose: 'overdue-list' })
   }
   return c.html(
     <OverduePage
-      frame={given.site.staffFrame(c, named_)}
-      institution={named_}
+      frame={given.site.staffFrame(c, at)}
+      institution={at}
       lines={lines.map(line => ({ ...line, reader: readers.get(line.person ?? '') ?? '' }))}
     />,
   )

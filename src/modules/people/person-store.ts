@@ -38,6 +38,14 @@ export async function findPerson(db: Db, id: string): Promise<Person | null> {
   return row && personOf(row)
 }
 
+/** What these people are called; those who were erased are absent. */
+export async function displayNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.many<{ id: string; display_name: string }>(
+    sql`select id, display_name from person where id = any(${ids}::uuid[]) and deleted_at is null`,
+  )
+  return new Map(rows.map(row => [row.id, row.display_name]))
+}
+
 /** What these people are called, as far as they ever held an appointment: a reader's name is no part of a journal. */
 export async function staffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.many<{ id: string; display_name: string }>(sql`
