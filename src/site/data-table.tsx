@@ -3,6 +3,7 @@ import type { Language } from '../kernel/language.ts'
 import { words } from './messages.ts'
 
 export interface Column<Row> {
+  /** Empty over buttons and links: only those who listen are told what the column holds. */
   readonly label: string
   readonly cell: (row: Row) => Child
   /** Figures stand at the right, digits under digits. */
@@ -29,7 +30,8 @@ interface DataTableProps<Row> {
 
 const Heading = <Row,>({ lang, column }: { lang: Language; column: Column<Row> }) => {
   const say = words(lang)
-  const label = column.sortHref === undefined ? column.label : <a href={column.sortHref}>{column.label}</a>
+  const name = column.label === '' ? <span class="hidden">{say.actions}</span> : column.label
+  const label = column.sortHref === undefined ? name : <a href={column.sortHref}>{name}</a>
   return (
     <th role="columnheader" scope="col" class={column.numeric ? 'number' : undefined} aria-sort={column.sorted}>
       {label}

@@ -32,6 +32,7 @@ export const en: Messages = {
   nextPage: 'Next page',
   previousPage: 'Previous page',
 
+  actions: 'What can be done',
   sortedUp: 'sorted ascending',
   sortedDown: 'sorted descending',
   tableRegion: caption => `Table: ${caption}`,

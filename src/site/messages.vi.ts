@@ -31,6 +31,7 @@ export const vi = {
   nextPage: 'Trang sau',
   previousPage: 'Trang trước',
 
+  actions: 'Việc có thể làm',
   sortedUp: 'đang xếp tăng dần',
   sortedDown: 'đang xếp giảm dần',
   tableRegion: (caption: string) => `Bảng: ${caption}`,
