@@ -100,13 +100,13 @@ function placed(record: Anatomy, tags: string[] | null, decoded: DecodedText, wa
   const tagOf = (span: number): string => names.get(span) ?? '???'
   if (spans.length > 0 && bytes[end - 1] !== fieldTerminator)
     warn({ code: 'field-terminator-missing', tag: tagOf(spans.length - 1) })
-  const code = decoded.readAs === 'unread' ? 'marc8-unread' : 'text-damaged'
   let next = 0
   for (const [index, { start, length }] of spans.entries()) {
     const first = next
     while ((decoded.damagedAt[next] ?? Infinity) < start + length) next += 1
     const octet = decoded.damagedAt[first]
-    if (octet !== undefined && next > first) warn({ code, tag: tagOf(index), octet: base + octet, count: next - first })
+    if (octet !== undefined && next > first)
+      warn({ code: 'text-damaged', tag: tagOf(index), octet: base + octet, count: next - first })
   }
   return placements
 }

@@ -112,14 +112,15 @@ describe('text', () => {
     assert.deepEqual(codesOf(outcomesOf(iso2709(ascii, '00000nam  2200000   4500'))), [])
   })
 
-  it('says that MARC-8 beyond ASCII is not read yet', () => {
-    const bytes = iso2709([data('245', '10', 'a', 'Phxxo')], '00000nam  2200000   4500')
-    bytes.set([0xe2, 0xbc], bytes.indexOf('xx'))
+  it('is read as MARC-8 when the leader says so, and says where that makes no sense', () => {
+    const bytes = iso2709([data('245', '10', 'a', 'Phxxo y')], '00000nam  2200000   4500')
+    bytes.set([0xe0, 0xbc], bytes.indexOf('xx'))
+    bytes[bytes.indexOf('y')] = 0xfc
     const [outcome] = outcomesOf(bytes)
     assert.ok(outcome?.kind === 'record')
-    const octet = bytes.indexOf('Ph') + 2
-    assert.deepEqual(outcome.warnings, [{ code: 'marc8-unread', tag: '245', octet, count: 2 }])
-    assert.equal(subfield(outcome.record, '245', 'a'), 'Ph\ufffd\ufffdo')
+    const octet = bytes.indexOf(0xfc)
+    assert.deepEqual(outcome.warnings, [{ code: 'text-damaged', tag: '245', octet, count: 1 }])
+    assert.equal(subfield(outcome.record, '245', 'a'), 'Phởo \ufffd')
   })
 
   it('loses its line ends and control characters', () => {

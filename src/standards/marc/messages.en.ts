@@ -31,11 +31,9 @@ const warnings: MarcMessages['warnings'] = {
   'subfields-in-control-field': ({ tag }) => `The control field ${tag} has subfields. Their text was kept.`,
   'control-character': ({ tag }) => `Field ${tag} has control characters. Line ends became blanks.`,
   'text-damaged': ({ tag, octet, count }) =>
-    `Field ${tag} has ${count} places that are not UTF-8, the first at byte ${octet}. They show as �.`,
+    `Field ${tag} has ${count} places that cannot be read in the record’s coding, the first at byte ${octet}. They show as �.`,
   'text-damaged-in-xml': ({ tag, count }) => `Field ${tag} has ${count} damaged characters, shown as �.`,
   'coding-mislabelled': () => 'The leader says MARC-8 but the text is UTF-8. It was read as UTF-8.',
-  'marc8-unread': ({ tag, octet, count }) =>
-    `Field ${tag} is written in MARC-8; ${count} bytes could not be read yet, the first at ${octet}. Please convert the file to UTF-8 and import it again.`,
   'leader-missing': () => 'The record has no leader. That of a printed book was used.',
   'ampersand-unescaped': () =>
     'The XML has a bare & or an unknown entity (such as &nbsp;). It was kept as it stands, as text.',

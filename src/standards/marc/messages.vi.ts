@@ -30,11 +30,9 @@ const warnings: Sentences<Warning> = {
   'subfields-in-control-field': ({ tag }) => `Trường kiểm soát ${tag} lại chứa trường con. Đã giữ phần chữ.`,
   'control-character': ({ tag }) => `Trường ${tag} có ký tự điều khiển. Xuống dòng được thay bằng dấu cách.`,
   'text-damaged': ({ tag, octet, count }) =>
-    `Trường ${tag} có ${count} chỗ không phải UTF-8, chỗ đầu ở byte ${octet}. Các chỗ ấy hiện là dấu �.`,
+    `Trường ${tag} có ${count} chỗ không đọc được theo bảng mã của biểu ghi, chỗ đầu ở byte ${octet}. Các chỗ ấy hiện là dấu �.`,
   'text-damaged-in-xml': ({ tag, count }) => `Trường ${tag} có ${count} ký tự hỏng, hiện là dấu �.`,
   'coding-mislabelled': () => 'Đầu biểu ghi nói bảng mã là MARC-8 nhưng chữ là UTF-8. Đã đọc theo UTF-8.',
-  'marc8-unread': ({ tag, octet, count }) =>
-    `Trường ${tag} viết bằng bảng mã MARC-8, chưa đọc được ${count} byte, byte đầu ở vị trí ${octet}. Mời chuyển tệp sang UTF-8 rồi nhập lại.`,
   'leader-missing': () => 'Biểu ghi không có đầu biểu (leader). Đã dùng đầu biểu của sách in.',
   'ampersand-unescaped': () =>
     'XML có dấu & viết trần hoặc tên ký tự lạ (như &nbsp;). Đã giữ nguyên văn như chữ thường.',

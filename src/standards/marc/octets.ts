@@ -1,6 +1,8 @@
 /** MARC 21 Record Structure, "Delimiters": record terminator 1D, field terminator 1E (and subfield delimiter 1F). */
 export const recordTerminator = 0x1d
 export const fieldTerminator = 0x1e
+/** Subfield delimiter; its code follows. */
+export const delimiter = 0x1f
 
 const isDigit = (octet: number | undefined): boolean => octet !== undefined && octet >= 0x30 && octet <= 0x39
 

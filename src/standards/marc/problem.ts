@@ -24,7 +24,6 @@ export type Warning =
   | { readonly code: 'text-damaged'; readonly tag: string; readonly octet: number; readonly count: number }
   | { readonly code: 'text-damaged-in-xml'; readonly tag: string; readonly count: number }
   | { readonly code: 'coding-mislabelled'; readonly found: string }
-  | { readonly code: 'marc8-unread'; readonly tag: string; readonly octet: number; readonly count: number }
   | { readonly code: 'leader-missing' }
   | { readonly code: 'ampersand-unescaped' }
   | { readonly code: 'element-ignored'; readonly element: string }

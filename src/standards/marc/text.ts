@@ -1,12 +1,14 @@
+import { decodeMarc8 } from './marc8.ts'
+
 /** Leader/09: "a" is UCS/Unicode (always UTF-8 in files), a blank is MARC-8. MARC 21 Record Structure, "Leader". */
 export type Coding = 'utf-8' | 'marc-8'
 
 export interface DecodedText {
   /** Not yet normalised; 1E and 1F pass through. */
   readonly text: string
-  /** What the octets turned out to be; `unread` when only their ASCII could be read. */
-  readonly readAs: 'ascii' | 'utf-8' | 'unread'
-  /** Offsets of the octets or sequences that became U+FFFD. */
+  /** What the octets turned out to be. */
+  readonly readAs: 'ascii' | 'utf-8' | 'marc-8'
+  /** Offsets of the octets or sequences that became U+FFFD, or that had to be left as they are. */
   readonly damagedAt: readonly number[]
 }
 
@@ -15,29 +17,19 @@ const escape = 0x1b
 
 /**
  * The text of one record's data, field and subfield delimiters included (neither UTF-8 nor MARC-8 uses their octets
- * for anything else). This is where MARC-8 is to be read; until then such data is taken when it is ASCII or,
- * against its leader, UTF-8, and otherwise each octet beyond ASCII becomes U+FFFD.
+ * for anything else). Data beyond ASCII that is well-formed UTF-8 is UTF-8 whatever the leader says: no sensible MARC-8
+ * looks like it.
  */
 export function decodeText(bytes: Uint8Array, coding: Coding): DecodedText {
   const text = utf8.decode(bytes)
   const suspect = text.includes('\ufffd')
   if (!suspect && text.length === bytes.length) {
-    const shifts = coding === 'marc-8' && bytes.includes(escape)
-    return shifts ? asciiOf(bytes) : { text, readAs: 'ascii', damagedAt: [] }
+    const isMarc8 = coding === 'marc-8' && (bytes.includes(escape) || text.includes('&#x'))
+    return isMarc8 ? { ...decodeMarc8(bytes), readAs: 'marc-8' } : { text, readAs: 'ascii', damagedAt: [] }
   }
   const damagedAt = suspect ? invalidUtf8(bytes) : []
-  return coding === 'marc-8' && damagedAt.length > 0 ? asciiOf(bytes) : { text, readAs: 'utf-8', damagedAt }
-}
-
-function asciiOf(bytes: Uint8Array): DecodedText {
-  const damagedAt: number[] = []
-  let text = ''
-  bytes.forEach((octet, at) => {
-    const readable = octet < 0x80 && octet !== escape
-    if (!readable) damagedAt.push(at)
-    text += readable ? String.fromCharCode(octet) : '\ufffd'
-  })
-  return { text, readAs: 'unread', damagedAt }
+  if (coding === 'marc-8' && damagedAt.length > 0) return { ...decodeMarc8(bytes), readAs: 'marc-8' }
+  return { text, readAs: 'utf-8', damagedAt }
 }
 
 /** Where ill-formed sequences begin, cut as the decoder cuts them. Unicode 3.9, D92 and table 3-7. */
