@@ -1,3 +1,4 @@
+import { byteOrderMark, csvLine } from '../../kernel/csv.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { marcxmlCollection } from '../../standards/marc/index.ts'
@@ -6,15 +7,6 @@ import { noteSentence, words } from './messages.ts'
 import { bytesOfRecords, listRecords, type RecordFilter } from './record-store.ts'
 
 const rowsAtOnce = 500
-
-/** A cell that a spreadsheet takes as text, never as a formula. */
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-const line = (cells: readonly (string | number | null)[]): string => `${cells.map(cell).join(',')}\r\n`
 
 /** Records of a batch, some hundred at a time. */
 async function* inPages(db: Db, batch: string, filter: RecordFilter): AsyncGenerator<ImportRecord[]> {
@@ -31,11 +23,11 @@ async function* inPages(db: Db, batch: string, filter: RecordFilter): AsyncGener
 /** The whole listing of a batch as CSV (RFC 4180) in UTF-8 with its mark, which spreadsheets need for Vietnamese. */
 export async function* listingCsv(db: Db, batch: string, lang: Language): AsyncGenerator<string> {
   const say = words(lang)
-  yield `\ufeff${line(say.csv)}`
+  yield `${byteOrderMark}${csvLine(say.csv)}`
   for await (const records of inPages(db, batch, null)) {
     yield records
       .map(record =>
-        line([
+        csvLine([
           record.number,
           record.offset,
           record.octets,

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../kernel/localized-text.ts'
-import type { Verb } from '../participation/index.ts'
+import { type Verb, verbs } from '../participation/index.ts'
 
 /** A figure of the plan: what it counts, in which unit, from which facts. Data, so that a form is a list of these. */
 export interface Indicator {
@@ -29,7 +29,7 @@ export const indicators: readonly Indicator[] = [
       'Copies in the institution’s register at the end of the period: entries less exits. Copies are not titles: one title may have many copies.',
     ),
     verb: 'copies.stocked',
-    kind: 'stock',
+    kind: verbs['copies.stocked'],
     aboutPeople: false,
   },
   {
@@ -41,7 +41,7 @@ export const indicators: readonly Indicator[] = [
       'Each loan of one copy counts once, where and on the day it was lent. Returns and renewals add nothing.',
     ),
     verb: 'copy.lent',
-    kind: 'flow',
+    kind: verbs['copy.lent'],
     aboutPeople: true,
   },
 ]

@@ -8,22 +8,23 @@ import {
   Facts,
   type Frame,
   formatCount,
+  Notice,
   Page,
   Pager,
   Section,
   SelectField,
   StatTile,
 } from '../../site/index.ts'
-import { en } from './messages.en.ts'
-import { vi } from './messages.vi.ts'
-import { figuresAt, figuresPath } from './paths.ts'
-import type { FiguresView, IndicatorView, InstitutionFigure } from './view.ts'
-
-const words = (lang: Language) => (lang === 'en' ? en : vi)
+import { words } from './messages.ts'
+import { figuresAt, figuresFileAt, figuresPath } from './paths.ts'
+import type { Published } from './publish.ts'
+import type { FiguresView, IndicatorView } from './view.ts'
 
 export interface FiguresPageProps {
   readonly frame: Frame
   readonly view: FiguresView
+  /** What of the address could not be read, in sentences. */
+  readonly misread: readonly string[]
   readonly month: YearMonth
   readonly months: readonly YearMonth[]
   readonly institution: { readonly code: string; readonly name: string } | null
@@ -34,6 +35,16 @@ export interface FiguresPageProps {
 }
 
 export const institutionsOnPage = 20
+
+/** What a chart can draw. */
+const drawn = (value: Published): number | null => (value === 'not-published' ? null : value)
+
+function shown(value: Published, lang: Language, unit?: string): string {
+  const say = words(lang)
+  if (value === null) return say.silent
+  if (value === 'not-published') return say.notPublished
+  return unit === undefined ? formatCount(value, lang) : `${formatCount(value, lang)} ${unit}`
+}
 
 const monthLabel = (month: YearMonth): string => String(Number(month.slice(5, 7)))
 
@@ -46,11 +57,11 @@ const Tile = ({ lang, view, month }: { lang: Language; view: IndicatorView; mont
     <StatTile
       lang={lang}
       name={`${textIn(indicator.name, lang).text}, ${indicator.kind === 'stock' ? say.atEndOf(when) : say.inMonth(when)}`}
-      figure={value === null ? null : `${formatCount(value, lang)} ${unit}`}
+      figure={value === null ? null : shown(value, lang, unit)}
       silentSince={when}
-      history={view.months.map(one => one.value)}
+      history={view.months.map(one => drawn(one.value))}
       {...(indicator.kind === 'flow' && view.yearToDate !== null
-        ? { note: say.yearToDate(formatCount(view.yearToDate, lang), unit) }
+        ? { note: say.yearToDate(shown(view.yearToDate, lang, unit)) }
         : {})}
     />
   )
@@ -64,7 +75,7 @@ const MonthTable = ({ lang, view }: { lang: Language; view: IndicatorView }) => 
       <BarChart
         lang={lang}
         sentence={say.chart(name)}
-        bars={view.months.map(one => ({ label: monthLabel(one.month), value: one.value }))}
+        bars={view.months.map(one => ({ label: monthLabel(one.month), value: drawn(one.value) }))}
       />
       <DataTable
         lang={lang}
@@ -78,19 +89,12 @@ const MonthTable = ({ lang, view }: { lang: Language; view: IndicatorView }) => 
           {
             label: textIn(view.indicator.unit, lang).text,
             numeric: true,
-            cell: one => (one.value === null ? say.silent : formatCount(one.value, lang)),
+            cell: one => shown(one.value, lang),
           },
         ]}
       />
     </Section>
   )
-}
-
-function shownValue(lang: Language, { value, hidden }: InstitutionFigure): string {
-  const say = words(lang)
-  if (value === null) return say.silent
-  if (!hidden) return formatCount(value, lang)
-  return value < 5 ? say.fewerThanFive : say.hiddenBeside
 }
 
 const InstitutionTable = ({ props, view }: { props: FiguresPageProps; view: IndicatorView }) => {
@@ -116,13 +120,18 @@ const InstitutionTable = ({ props, view }: { props: FiguresPageProps; view: Indi
               return <a href={href}>{name}</a>
             },
           },
-          { label: textIn(view.indicator.unit, lang).text, numeric: true, cell: one => shownValue(lang, one) },
+          { label: textIn(view.indicator.unit, lang).text, numeric: true, cell: one => shown(one.value, lang) },
         ]}
       />
-      {view.indicator.aboutPeople && <p class="small muted">{say.suppression}</p>}
     </Section>
   )
 }
+
+/** Whether anything that this page shows is not published. */
+const keptBack = ({ indicators }: FiguresView): boolean =>
+  indicators.some(({ months, institutions, yearToDate }) =>
+    [...months, ...institutions, { value: yearToDate }].some(({ value }) => value === 'not-published'),
+  )
 
 /** Two figures, what they count, how they went, and where. */
 export const FiguresPage = (props: FiguresPageProps) => {
@@ -135,6 +144,13 @@ export const FiguresPage = (props: FiguresPageProps) => {
     <Page frame={frame} title={`${say.title} · ${where}`}>
       <h1>{`${say.title} · ${where}`}</h1>
       <p class="muted">{say.lead}</p>
+      {props.misread.length > 0 && (
+        <Notice kind="care">
+          {props.misread.map(sentence => (
+            <p>{sentence}</p>
+          ))}
+        </Notice>
+      )}
       <form action={figuresPath} aria-label={say.chooseWhat} class="row">
         <SelectField
           name="thang"
@@ -162,8 +178,12 @@ export const FiguresPage = (props: FiguresPageProps) => {
         ))}
       </ul>
       <p class="small muted">
-        {view.computedAt === null ? say.notYetComputed : say.freshness(formatInstant(view.computedAt, lang))}
+        {view.computedAt === null ? say.notYetComputed : say.freshness(formatInstant(view.computedAt, lang))}{' '}
+        <a href={figuresFileAt(institution?.code ?? null, month)} download>
+          {say.download}
+        </a>
       </p>
+      {keptBack(view) && <p class="small muted">{say.suppression}</p>}
       <div class="grid halves">
         {view.indicators.map(one => (
           <MonthTable lang={lang} view={one} />

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.ts'
+import { firstDay, monthOf, type YearMonth } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
-import type { FeedPosition } from '../participation/index.ts'
+import { type FeedPosition, feedStart } from '../participation/index.ts'
 import type { Indicator } from './indicator.ts'
 
 /** A cell that facts have touched. */
@@ -38,9 +39,10 @@ export async function savePosition(tx: Db, position: FeedPosition, now: Date): P
     update figure_position set xid = ${position.xid}::xid8, serial = ${position.serial}, computed_at = ${now}`)
 }
 
+/** The position first: whoever computes meanwhile holds it while writing cells, and the two would wait for each other. */
 export async function clearFigures(tx: Db): Promise<void> {
+  await tx.run(sql`update figure_position set xid = ${feedStart.xid}::xid8, serial = ${feedStart.serial}`)
   await tx.run(sql`delete from figure_cell`)
-  await tx.run(sql`update figure_position set xid = '0', serial = 0`)
 }
 
 /** When the figures last reached the end of the feed; null before the first time. */
@@ -54,18 +56,18 @@ export interface Cell {
   readonly value: number
 }
 
-/** All cells of an indicator up to a month, oldest first; of one institution, or of all. */
-export async function cellsOf(
-  db: Db,
-  indicator: string,
-  through: LocalDate,
-  institution: string | null,
-): Promise<Cell[]> {
+/** All cells of an indicator up to a month, institution by institution in the order of their codes, oldest first. */
+export async function cellsOf(db: Db, indicator: string, through: YearMonth): Promise<Cell[]> {
   return db.many(sql`
-    select institution, month, value from figure_cell
-    where indicator = ${indicator} and month <= ${through}
-      and (${institution}::uuid is null or institution = ${institution}::uuid)
-    order by month, institution`)
+    select figure_cell.institution, month, value from figure_cell
+    join institution on institution.id = figure_cell.institution
+    where indicator = ${indicator} and month <= ${firstDay(through)} order by institution.code, month`)
+}
+
+/** The first month that any figure speaks of; null before there is one. */
+export async function firstMonth(db: Db): Promise<YearMonth | null> {
+  const { month } = await db.one<{ month: LocalDate | null }>(sql`select min(month) as month from figure_cell`)
+  return month && monthOf(month)
 }
 
 /** Institutions that any fact ever spoke of. */

@@ -1,26 +1,18 @@
 import type { YearMonth } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { figuresByInstitution, type MonthFigure, monthlyFigures, throughMonth, yearToDate } from './figure.ts'
 import { type Indicator, indicators } from './indicator.ts'
+import { type Publication, type Published, publish, yearToDate } from './publish.ts'
 import { cellsOf, figuresComputedAt } from './store.ts'
-import { hiddenCells } from './suppress.ts'
-
-export interface InstitutionFigure {
-  readonly institution: string
-  readonly value: number | null
-  /** Not published: small itself, or hidden so that a small one stays hidden. */
-  readonly hidden: boolean
-}
 
 /** One indicator as the page shows it. */
 export interface IndicatorView {
   readonly indicator: Indicator
   /** Twelve months, the chosen one last. */
-  readonly months: readonly MonthFigure[]
-  readonly value: number | null
-  readonly yearToDate: number | null
-  /** Empty when one institution was chosen. The largest first. */
-  readonly institutions: readonly InstitutionFigure[]
+  readonly months: readonly { readonly month: YearMonth; readonly value: Published }[]
+  readonly value: Published
+  readonly yearToDate: Published
+  /** Empty when one institution was chosen. The largest first; what is not published says nothing by its place. */
+  readonly institutions: readonly { readonly institution: string; readonly value: Published }[]
 }
 
 export interface FiguresView {
@@ -28,37 +20,43 @@ export interface FiguresView {
   readonly indicators: readonly IndicatorView[]
 }
 
-/** A single institution's own flow is a breakdown too: its small months stay hidden. */
-const publishable = (indicator: Indicator, institution: string | null, value: number | null): number | null =>
-  indicator.aboutPeople && institution !== null && value !== null && value > 0 && value < 5 ? null : value
-
-async function viewOf(
+/** Every indicator as it is published for the months that end with this one. */
+export async function readPublications(
   db: Db,
-  indicator: Indicator,
-  institution: string | null,
-  month: YearMonth,
-): Promise<IndicatorView> {
-  const cells = await cellsOf(db, indicator.code, throughMonth(month), institution)
-  const months = monthlyFigures(indicator, cells, month, 12).map(figure => ({
-    ...figure,
-    value: publishable(indicator, institution, figure.value),
-  }))
-  const split = institution === null ? figuresByInstitution(indicator, cells, month) : []
-  const hidden = indicator.aboutPeople ? hiddenCells(split.map(one => one.value)) : []
+  last: YearMonth,
+): Promise<{ indicator: Indicator; publication: Publication }[]> {
+  const all: { indicator: Indicator; publication: Publication }[] = []
+  for (const indicator of indicators) {
+    all.push({ indicator, publication: publish(indicator, await cellsOf(db, indicator.code, last), last) })
+  }
+  return all
+}
+
+const silence: readonly Published[] = []
+
+/** Numbers by size, then what is not published, then silence. */
+const rank = (value: Published): number => (value === null ? -2 : value === 'not-published' ? -1 : value)
+
+function viewOf(indicator: Indicator, publication: Publication, institution: string | null): IndicatorView {
+  const { months, province, institutions } = publication
+  const own = institution === null ? province : (institutions.get(institution) ?? silence)
+  const breakdown = institution === null ? [...institutions] : []
   return {
     indicator,
-    months,
-    value: months.at(-1)?.value ?? null,
-    yearToDate: publishable(indicator, institution, yearToDate(indicator, cells, month)),
-    institutions: split
-      .map((one, index) => ({ ...one, hidden: hidden[index] ?? false }))
-      .sort((a, b) => (b.value ?? -1) - (a.value ?? -1)),
+    months: months.map((month, at) => ({ month, value: own[at] ?? null })),
+    value: own.at(-1) ?? null,
+    yearToDate: yearToDate(indicator, months, own),
+    institutions: breakdown
+      .map(([id, figures]) => ({ institution: id, value: figures.at(-1) ?? null }))
+      .sort((a, b) => rank(b.value) - rank(a.value)),
   }
 }
 
 /** Every indicator for the province or for one institution, up to a month. */
-export async function readFigures(db: Db, institution: string | null, month: YearMonth): Promise<FiguresView> {
-  const views: IndicatorView[] = []
-  for (const indicator of indicators) views.push(await viewOf(db, indicator, institution, month))
-  return { computedAt: await figuresComputedAt(db), indicators: views }
+export async function readFigures(db: Db, institution: string | null, last: YearMonth): Promise<FiguresView> {
+  const all = await readPublications(db, last)
+  return {
+    computedAt: await figuresComputedAt(db),
+    indicators: all.map(({ indicator, publication }) => viewOf(indicator, publication, institution)),
+  }
 }
