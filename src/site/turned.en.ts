@@ -5,6 +5,7 @@ const megabytes = (bytes: number): string => String(Math.round(bytes / 104_857.6
 
 export const titles: Sentences<Turned> = {
   'not-found': () => 'This page is not here, or has moved',
+  'wrong-method': () => 'This address does not work that way',
   'sign-in-first': () => 'Please sign in first',
   'not-allowed': () => 'This task is not assigned to you',
   'finish-sign-in': () => 'One more step to finish signing in',
@@ -18,6 +19,8 @@ export const titles: Sentences<Turned> = {
 export const advice: Sentences<Turned> = {
   'not-found': () =>
     'The address may be incomplete, or the place has a new name or was merged into another. Please search by name.',
+  'wrong-method': () =>
+    'It only takes a form sent from its page, or is only for reading; nothing was recorded. Please open the page with the form and send it again.',
   'sign-in-first': () => 'This page is for people who are signed in. Sign in, then open it again.',
   'not-allowed': () =>
     'Your account may not do this here. If it is your task, ask the person in charge of the institution to assign it.',

@@ -6,6 +6,7 @@ const megabytes = (bytes: number): string => String(Math.round(bytes / 104_857.6
 /** What happened. */
 export const titles: Sentences<Turned> = {
   'not-found': () => 'Trang này không có, hoặc đã chuyển chỗ',
+  'wrong-method': () => 'Địa chỉ này không dùng theo cách đó',
   'sign-in-first': () => 'Mời đăng nhập trước',
   'not-allowed': () => 'Việc này chưa được giao cho bạn',
   'finish-sign-in': () => 'Cần thêm một bước để đăng nhập xong',
@@ -19,6 +20,8 @@ export const titles: Sentences<Turned> = {
 /** Why, and what to do next. */
 export const advice: Sentences<Turned> = {
   'not-found': () => 'Có thể địa chỉ bị gõ thiếu, hoặc nơi này đã đổi tên hay nhập vào nơi khác. Mời tìm bằng tên.',
+  'wrong-method': () =>
+    'Địa chỉ này chỉ nhận một mẫu gửi từ trang của nó, hoặc chỉ để xem; chưa có gì được ghi. Mời mở lại trang có mẫu rồi gửi lại.',
   'sign-in-first': () => 'Trang này dành cho người đã đăng nhập. Đăng nhập xong, mời mở lại trang.',
   'not-allowed': () =>
     'Tài khoản của bạn không có quyền làm việc này ở nơi này. Nếu đây là việc của bạn, hãy nhờ người phụ trách đơn vị giao quyền.',

@@ -13,6 +13,7 @@ import type { Permission, Route } from './route.ts'
 /** Why a request got no page of its own. */
 export type Turned =
   | { readonly code: 'not-found' }
+  | { readonly code: 'wrong-method' }
   | { readonly code: 'sign-in-first' }
   | { readonly code: 'not-allowed' }
   | { readonly code: 'finish-sign-in'; readonly step: SignInStep }
@@ -22,8 +23,9 @@ export type Turned =
   | { readonly code: 'act-reused' }
   | { readonly code: 'fault' }
 
-export const statusOf: Readonly<Record<Turned['code'], 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500>> = {
+export const statusOf: Readonly<Record<Turned['code'], 400 | 401 | 403 | 404 | 405 | 409 | 413 | 429 | 500>> = {
   'not-found': 404,
+  'wrong-method': 405,
   'sign-in-first': 401,
   'not-allowed': 403,
   'finish-sign-in': 403,
@@ -95,6 +97,14 @@ async function judge(c: RequestContext, permission: Permission): Promise<Turned 
   return allowed ? null : { code: 'not-allowed' }
 }
 
+function methodsByPath(routes: readonly Route[]): Map<string, readonly string[]> {
+  const methods = new Map<string, readonly string[]>()
+  for (const { method, path } of routes) {
+    methods.set(path, [...(methods.get(path) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])])
+  }
+  return methods
+}
+
 /** Builds the whole web face of the house out of the modules' lists of routes. */
 export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ Variables: RequestVariables }> {
   const app = new Hono<{ Variables: RequestVariables }>()
@@ -160,6 +170,13 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
     })
   }
 
+  // After all routes: whatever of their paths is left asks in a way that none of them takes.
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, (c: RequestContext) => {
+      c.header('Allow', methods.join(', '))
+      return turn(c, { code: 'wrong-method' })
+    })
+  }
   app.notFound(c => turn(c as RequestContext, { code: 'not-found' }))
   app.onError((error, context) => {
     const c = context as RequestContext
