@@ -55,7 +55,7 @@ const Devices = ({ lang, sessions, current }: Pick<AccountPageProps, 'sessions' 
           label: '',
           cell: session =>
             session.id === current ? null : (
-              <ActForm action={endSessionPath} label={say.endSession}>
+              <ActForm action={endSessionPath}>
                 <input type="hidden" name="phien" value={session.id} />
                 <button type="submit" class="quiet">
                   {say.endSession}
