@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Asserts that axe finds nothing wrong with the page as it is shown now: WCAG 2.2 A and AA, and good practice. The
- *  page must have JavaScript on, for axe to run in it. */
-export async function assertAccessible(page: Page): Promise<void> {
+ *  page must have JavaScript on, for axe to run in it. `look` says how it is shown, when that is not plain. */
+export async function assertAccessible(page: Page, look = 'as it is'): Promise<void> {
   const violations = await findViolations(page)
-  assert.equal(violations.map(describe).join('\n'), '', `${page.url()} is not accessible to everyone`)
+  assert.equal(violations.map(describe).join('\n'), '', `${page.url()} (${look}) is not accessible to everyone`)
 }
 
 /** The same in light and in dark colours; leaves the page in light ones. */

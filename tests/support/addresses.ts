@@ -1,0 +1,205 @@
+import { sql } from '../../src/platform/database/sql.ts'
+import type { TestApp } from './app.ts'
+import { importBatches } from './import-batches.ts'
+
+/** One address of a route, as somebody opens it. */
+export interface Example {
+  readonly path: string
+  /** Whose page it is; a visitor's without. */
+  readonly as?: string
+  /** What it answers when it is not 200. */
+  readonly status?: number
+  /** It is no page but a file of this type, or leads on to another address. */
+  readonly file?: string
+}
+
+/** Addresses of every route, by its pattern. */
+export type Addresses = Readonly<Record<string, readonly Example[]>>
+
+const pages = (...paths: readonly string[]): Example[] => paths.map(path => ({ path }))
+const answering = (status: number, ...paths: readonly string[]): Example[] => paths.map(path => ({ path, status }))
+const of = (as: string, ...paths: readonly string[]): Example[] => paths.map(path => ({ path, as }))
+const file = (path: string, type: string, as?: string): Example[] => [{ path, file: type, ...(as ? { as } : {}) }]
+
+const assets: Addresses = {
+  '/assets/style.css': file('/assets/style.css', 'text/css'),
+  '/assets/staff.css': file('/assets/staff.css', 'text/css'),
+  '/assets/register-worker.js': file('/assets/register-worker.js', 'text/javascript'),
+  '/assets/icon.svg': file('/assets/icon.svg', 'image/svg+xml'),
+  '/assets/icon-192.png': file('/assets/icon-192.png', 'image/png'),
+  '/assets/icon-512.png': file('/assets/icon-512.png', 'image/png'),
+  '/manifest.webmanifest': file('/manifest.webmanifest', 'application/manifest+json'),
+  '/service-worker.js': file('/service-worker.js', 'text/javascript'),
+}
+
+const places: Addresses = {
+  '/xa': pages('/xa', '/xa?trang=2', '/xa?ngay=2025-06-30', '/xa?ngay=hôm+qua&ten=ta&huyen=088', '/xa?ten=khong-co'),
+  '/xa/:code': [...pages('/xa/03043', '/xa/02647?ngay=2025-06-30', '/xa/02644'), ...answering(404, '/xa/99999')],
+  '/huyen/:code': [...pages('/huyen/088', '/huyen/080'), ...answering(404, '/huyen/999')],
+}
+
+const institutions: Addresses = {
+  '/noi': pages('/noi', '/noi?trang=3', '/noi?loai=museum', '/noi?thuoc=TVT', '/noi?q=khong+co+noi+nao', '/noi?xa=x'),
+  // The provincial library, one in a commune, a book-case, one on wheels, museums, houses of culture, a learning
+  // centre, a school, a partner, and one that is no more.
+  '/noi/:code': [
+    ...pages(
+      ...['TVT', 'TVTAPHIN', 'TSSUOITHAU', 'XETV', 'BTT', 'BTTNTHOCAM', 'TTVHT', 'NVBANLU'].map(code => `/noi/${code}`),
+      ...['HTTAPHIN', 'THTAVAN', 'HKHT', 'TVYB'].map(code => `/noi/${code}`),
+    ),
+    ...answering(404, '/noi/KHONGCO'),
+  ],
+  '/so-do': pages('/so-do'),
+  '/nghiep-vu/noi/moi': of('can-bo-so', '/nghiep-vu/noi/moi'),
+  '/nghiep-vu/noi/:code/sua': [
+    ...of('thu-thu-tinh', '/nghiep-vu/noi/TVT/sua'),
+    ...of('can-bo-so', '/nghiep-vu/noi/BTT/sua'),
+  ],
+}
+
+const search: Addresses = {
+  '/tim-kiem': pages(
+    '/tim-kiem',
+    '/tim-kiem?q=tay+bac',
+    '/tim-kiem?q=Lào+Cai&loai=work&con=1&xep=title&trang=2&them=subject',
+    '/tim-kiem?q=ta+phin&loai=place',
+    '/tim-kiem?q=ngiên+cứu+zzzz',
+    '/tim-kiem?q=zzqqxx',
+    '/tim-kiem?q=thơ&noi=KHONGCO&xa=0&tieng=xx&de-tai=không&thap-nien=1&trang=999',
+    '/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E',
+    `/tim-kiem?q=${'nghiêng'.repeat(40)}`,
+  ),
+  '/api/search': file('/api/search?q=tay+bac', 'application/json'),
+  '/api/suggest': file('/api/suggest?q=ta', 'application/json'),
+}
+
+const figures: Addresses = {
+  '/so-lieu': pages('/so-lieu', '/so-lieu?thang=2026-10', '/so-lieu?noi=TVT&thang=2026-11', '/so-lieu?noi=X&thang=x'),
+}
+
+async function catalogue({ world: { database } }: TestApp, withoutCopies: string, gone: string): Promise<Addresses> {
+  const works = await database.many<{ id: string }>(sql`
+    select work as id from edition join item on item.edition = edition.id
+    group by work order by count(distinct keeper) desc, work limit 1`)
+  const longest = await database.many<{ id: string }>(sql`
+    select id from work where deleted_at is null order by length(title -> 0 ->> 'text') desc, id limit 1`)
+  const foreign = await database.many<{ id: string }>(sql`
+    select work as id from edition where language not in ('vi', 'vie') order by work limit 1`)
+  const editions = await database.many<{ id: string }>(sql`select id from edition where deleted_at is null limit 1`)
+  const edition = editions[0]?.id
+  const shown = [...works, ...longest, ...foreign].map(({ id }) => `/sach/${id}`)
+  return {
+    '/sach/:work': [
+      ...pages(...shown, `/sach/${withoutCopies}`),
+      ...answering(410, `/sach/${gone}`),
+      ...answering(404, '/sach/khong-co'),
+    ],
+    '/sach/an-pham/:file': [
+      ...file(`/sach/an-pham/${edition}.mrc`, 'application/marc'),
+      ...file(`/sach/an-pham/${edition}.xml`, 'application/marcxml+xml'),
+      ...answering(404, '/sach/an-pham/khong.mrc'),
+    ],
+  }
+}
+
+const librarian = 'thu-thu-tinh'
+
+function imports(review: string, applied: string, withdrawn: string): Addresses {
+  const at = (batch: string, end = '') => `/nghiep-vu/nhap/${batch}${end}`
+  return {
+    '/nghiep-vu/nhap': of(librarian, '/nghiep-vu/nhap'),
+    '/nghiep-vu/nhap/:batch': of(
+      librarian,
+      at(review),
+      at(review, '?xem=doubtful'),
+      at(review, '?xem=problem&da-co=1'),
+      at(applied),
+      at(withdrawn),
+    ),
+    '/nghiep-vu/nhap/:batch/dua-vao': of(librarian, at(review, '/dua-vao')),
+    '/nghiep-vu/nhap/:batch/rut': of(librarian, at(applied, '/rut')),
+    '/nghiep-vu/nhap/:batch/de-lai': file(at(applied, '/de-lai'), 'application/marc', librarian),
+    '/nghiep-vu/nhap/:batch/danh-sach.csv': file(at(applied, '/danh-sach.csv'), 'text/csv', librarian),
+  }
+}
+
+async function desk({ world: { database } }: TestApp): Promise<Addresses> {
+  const cards = await database.many<{ number: string }>(sql`
+    select card.number from card join person on person.id = card.person
+    where person.display_name in ('Bạn đọc mẫu 01', 'Bạn đọc mẫu 04', 'Bạn đọc mẫu 05') order by card.number`)
+  const acts = await database.many<{ id: string }>(sql`
+    select id from journal where type in ('circulation.return', 'circulation.lend')
+    and institution = (select id from institution where code = 'TVT') order by seq desc limit 1`)
+  const at = (query: string) => `/nghiep-vu/quay/TVT${query}`
+  return {
+    '/nghiep-vu/quay': [
+      ...of('quan-tri', '/nghiep-vu/quay'),
+      { path: '/nghiep-vu/quay', as: 'giu-tu-suoi-thau', status: 303 },
+    ],
+    '/nghiep-vu/quay/:code': [
+      ...of(
+        librarian,
+        at(''),
+        at('?viec=tra'),
+        ...cards.map(({ number }) => at(`?viec=muon&the=${number}&vua=${acts[0]?.id}`)),
+      ),
+      { path: at('?viec=gia-han&the=KHONG-CO'), as: librarian, status: 404 },
+      ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU'),
+    ],
+    '/nghiep-vu/quay/:code/qua-han': [
+      ...of(librarian, at('/qua-han')),
+      ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/qua-han'),
+    ],
+  }
+}
+
+const people: Addresses = {
+  '/dang-nhap': pages('/dang-nhap', '/dang-nhap?ve=/tai-khoan'),
+  '/dang-nhap/ma': of(librarian, '/dang-nhap/ma'),
+  '/tai-khoan': [...of('ban-doc-01', '/tai-khoan'), ...of('ban-doc-04', '/tai-khoan'), ...of(librarian, '/tai-khoan')],
+  '/tai-khoan/mat-khau': of('ban-doc-01', '/tai-khoan/mat-khau'),
+  '/tai-khoan/bao-ve': of(librarian, '/tai-khoan/bao-ve'),
+  '/nghiep-vu/ban-doc/:code': of(
+    librarian,
+    '/nghiep-vu/ban-doc/TVT',
+    '/nghiep-vu/ban-doc/TVT?q=m%E1%BA%ABu+05',
+    '/nghiep-vu/ban-doc/TVT?q=khong-ai',
+  ),
+  '/nghiep-vu/ban-doc/:code/moi': of(librarian, '/nghiep-vu/ban-doc/TVT/moi'),
+  '/nghiep-vu/nhat-ky': [
+    ...of('quan-tri', '/nghiep-vu/nhat-ky'),
+    ...of(librarian, '/nghiep-vu/nhat-ky?truoc=40', '/nghiep-vu/nhat-ky?noi=TVT&tu=2026-01-01'),
+    { path: '/nghiep-vu/nhat-ky?tu=hom-qua', as: librarian, status: 422 },
+  ],
+  '/nghiep-vu/nhat-ky/xem-ho-so': of(librarian, '/nghiep-vu/nhat-ky/xem-ho-so'),
+}
+
+const house: Addresses = {
+  '/': pages('/'),
+  '/nghiep-vu': ['quan-tri', 'giu-tu-suoi-thau', 'ban-doc-01'].flatMap(login => of(login, '/nghiep-vu')),
+  '/tro-giup': pages('/tro-giup'),
+  '/tiep-can': pages('/tiep-can'),
+  '/du-lieu-cua-ban': pages('/du-lieu-cua-ban'),
+  '/ngoai-tuyen': pages('/ngoai-tuyen'),
+  '/healthz': file('/healthz', 'text/plain'),
+  '/metrics': file('/metrics', 'text/plain'),
+}
+
+/** Addresses of all that the demonstration province answers to GET: what is usual, what is rare, what is not there.
+ *  Leaves three batches in the province's catalogue, so that there are pages of their states to open. */
+export async function exampleAddresses(app: TestApp): Promise<Addresses> {
+  await app.signIn(librarian) // at work on more than one device
+  const { review, applied, withdrawn, workWithoutCopies, goneWork } = await importBatches(app, librarian)
+  return {
+    ...assets,
+    ...house,
+    ...places,
+    ...institutions,
+    ...search,
+    ...figures,
+    ...(await catalogue(app, workWithoutCopies, goneWork)),
+    ...imports(review, applied, withdrawn),
+    ...(await desk(app)),
+    ...people,
+  }
+}
