@@ -61,8 +61,8 @@ const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')
 export async function lastCardNumber(tx: Db, prefix: string): Promise<number> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`card:${prefix}`}, 0))`)
   const row = await tx.one<{ last: number | null }>(sql`
-    select max(substring(number from ${prefix.length + 2})::bigint) as last from card
-    where number like ${`${likeText(prefix)}-%`} and substring(number from ${prefix.length + 2}) ~ '^[0-9]{1,15}$'`)
+    select max(substring(number from ${prefix.length + 2}::int)::bigint) as last from card
+    where number like ${`${likeText(prefix)}-%`} and substring(number from ${prefix.length + 2}::int) ~ '^[0-9]{1,15}$'`)
   return row.last ?? 0
 }
 
