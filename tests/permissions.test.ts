@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Right } from '../src/kernel/viewer.ts'
+import { newId } from '../src/platform/clock.ts'
+import { sql } from '../src/platform/database/sql.ts'
+import type { Permission, Route } from '../src/platform/http/index.ts'
+import { startTestApp, type TestApp } from './support/app.ts'
+import { contentsOf } from './support/contents.ts'
+import { atRest, fileForm, form, type Things, thingsOf } from './support/owned-things.ts'
+
+type Staff = Extract<Permission, { kind: 'staff' }>
+type StaffRoute = Route & { readonly permission: Staff }
+type Holders = Partial<Record<Right, readonly string[]>>
+
+/** Who holds a right where: whom seed/accounts.json appoints. A librarian with branches holds it there too. */
+const province = ['quan-tri', 'thu-thu-tinh']
+const taPhin = [...province, 'thu-thu-ta-phin']
+const holders: Readonly<Record<string, Holders>> = {
+  TVT: {
+    circulate: province,
+    'manage-people': province,
+    import: province,
+    'manage-institution': [...province, 'can-bo-so'],
+  },
+  TVTAPHIN: {
+    circulate: taPhin,
+    'manage-people': taPhin,
+    import: taPhin,
+    'manage-institution': [...taPhin, 'can-bo-so'],
+  },
+  TSSUOITHAU: {
+    circulate: [...taPhin, 'giu-tu-suoi-thau'],
+    'manage-people': [...taPhin, 'giu-tu-suoi-thau'],
+    import: taPhin,
+    'manage-institution': [...taPhin, 'can-bo-so'],
+  },
+}
+const librarians = [...taPhin, 'thu-thu-yen-bai']
+const somewhere: Holders = {
+  circulate: [...librarians, 'giu-tu-suoi-thau', 'giu-tu-nghia-do'],
+  import: [...librarians, 'kiem-ke-bao-tang'],
+  'read-journal': [...librarians, 'can-bo-so'],
+}
+const everywhere: Holders = { 'manage-institution': ['quan-tri', 'can-bo-so'] }
+const logins = [...new Set([...Object.values(somewhere).flat(), 'ban-doc-01'])]
+
+/** What the right person sends to change something at an institution. A form that is not here fails the walk. */
+const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchParams>> = {
+  '/nghiep-vu/noi/:code/sua': ({ code }) => form({ name: `Tên mới của ${code}` }),
+  '/nghiep-vu/noi/moi': ({ code }) =>
+    form({ name: `Tủ sách mới cạnh ${code}`, code: `M${code.slice(-8)}`, kind: 'book-case', parent: code, commune: '03043' }),
+  '/nghiep-vu/ban-doc/:code/moi': ({ code }) => form({ 'ho-ten': `Người Lạ ${code} ${newId()}`, nhom: 'adult' }),
+  '/nghiep-vu/the/:card/gia-han': () => form({}),
+  '/nghiep-vu/nhap': ({ code }) => fileForm(code, `sent-${code}`),
+  '/nghiep-vu/nhap/:batch/quyet': () => form({ so: '1', quyet: 'new' }),
+  '/nghiep-vu/nhap/:batch/doc-lai': () => form({}),
+  '/nghiep-vu/nhap/:batch/dua-vao': () => form({}),
+  '/nghiep-vu/nhap/:batch/rut': () => form({}),
+  '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
+  '/nghiep-vu/quay/:code': ({ copy, cardNumber }) => form({ viec: 'muon', the: cardNumber, quet: copy }),
+}
+
+let app: TestApp
+let owned: readonly Things[] = []
+const browsers = new Map<string | null, Record<string, string>>([[null, { 'sec-fetch-site': 'same-origin' }]])
+
+const isStaff = (route: Route): route is StaffRoute => route.permission.kind === 'staff'
+const staffRoutes = (): StaffRoute[] => app.app.routes.filter(isStaff)
+const named = ({ method, path }: Route): string => `${method} ${path}`
+
+const addressOf = ({ path }: Route, things: Things): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = Object.entries(things).find(([known]) => known === name)?.[1]
+    assert.ok(value, `${path}: tell in \`Things\` what “${name}” is at an institution`)
+    return encodeURIComponent(value)
+  })
+
+function bodyOf(route: Route, things: Things): FormData | URLSearchParams {
+  const make = sent[route.path]
+  assert.ok(make, `${named(route)} is a staff route without an entry in \`sent\`: add what the right person sends`)
+  return make(things)
+}
+
+const send = (login: string | null, route: Route, things: Things): Promise<Response> =>
+  fetch(`${app.url}${addressOf(route, things)}`, {
+    headers: browsers.get(login) ?? {},
+    redirect: 'manual',
+    ...(route.method === 'POST' ? { method: 'POST', body: bodyOf(route, things) } : {}),
+  })
+
+/** Who gets beyond the door; a form that names the institution is judged as an address that does. */
+function mayPass({ method, permission: { right, where } }: StaffRoute, { code }: Things): readonly string[] {
+  const held = where === 'province' ? everywhere : where === 'some' && method === 'GET' ? somewhere : holders[code]
+  const found = held?.[right]
+  assert.ok(found, `say in \`holders\` who may ${right} at ${code}`)
+  return found
+}
+
+before(async () => {
+  app = await startTestApp()
+  for (const login of logins) browsers.set(login, await app.signIn(login))
+  const found: Things[] = []
+  for (const code of Object.keys(holders)) found.push(await thingsOf(app, code))
+  owned = found
+})
+after(() => app?.close())
+
+/** Everything that lasts: the tables and the kept files. */
+const lasting = async () => ({
+  ...(await contentsOf(app.world.database)),
+  files: readdirSync(join(app.world.config.dataDir, 'files'), { recursive: true }).length,
+})
+
+const acts = async (): Promise<number> =>
+  (await app.world.database.one<{ n: number }>(sql`select count(*) as n from journal`)).n
+
+describe('the list of routes', () => {
+  it('has no address of staff that others may open, and no form that is open to all but those to sign in and out', () => {
+    const staff = app.app.routes.filter(({ path }) => path.startsWith('/nghiep-vu/'))
+    assert.deepEqual(staff.filter(route => !isStaff(route)).map(named), [])
+    const open = app.app.routes.filter(({ method, permission }) => method === 'POST' && permission.kind === 'public')
+    assert.deepEqual(
+      open.map(({ path }) => path),
+      ['/dang-nhap', '/dang-xuat'],
+    )
+  })
+
+  it('has an entry here for each form of staff, and each entry belongs to one', () => {
+    const forms = staffRoutes().filter(({ method }) => method === 'POST')
+    for (const route of forms) for (const things of owned) bodyOf(route, things)
+    assert.deepEqual(Object.keys(sent).sort(), forms.map(({ path }) => path).sort())
+  })
+})
+
+describe('a route of staff', () => {
+  it('turns a visitor, a reader, and staff of elsewhere or of another task away; nothing is written', async t => {
+    const was = await lasting()
+    let tries = 0
+    for (const things of owned) {
+      const theirs = new RegExp(`${things.cardNumber}|${things.copy}|waiting-${things.code}\\.`)
+      for (const route of staffRoutes()) {
+        const allowed = mayPass(route, things)
+        for (const login of [null, ...logins.filter(one => !allowed.includes(one))]) {
+          const answer = await send(login, route, things)
+          const what = `${login ?? 'a visitor'} at ${things.code}: ${named(route)}`
+          assert.equal(answer.status, login === null ? 401 : 403, what)
+          assert.doesNotMatch(await answer.text(), theirs, what)
+          tries += 1
+        }
+      }
+    }
+    assert.deepEqual(await lasting(), was)
+    t.diagnostic(`${tries} tries at ${staffRoutes().length} routes and ${owned.length} institutions`)
+  })
+
+  it('lets everyone pass who holds its right there, and their form changes something', async () => {
+    for (const things of owned) {
+      for (const route of staffRoutes()) {
+        for (const [turn, login] of mayPass(route, things).entries()) {
+          const was = await acts()
+          const { status } = await send(login, route, things)
+          const what = `${login} at ${things.code}: ${named(route)}: ${status}`
+          if (route.method === 'GET') assert.ok([200, 303].includes(status), what)
+          // Whoever comes second may be told that it is done already.
+          else if (turn > 0) assert.ok([303, 409, 422].includes(status), what)
+          else assert.ok(status === 303 && (await acts()) > was, what)
+          await atRest(app, things.batch)
+        }
+      }
+    }
+  })
+
+  it('says of what is not there, or is no name of anything, that it is not there', async () => {
+    const [{ code: _, ...known } = {}] = owned
+    const nothing = { ...known, code: 'KHONGCO', card: newId(), batch: newId(), act: newId() } as Things
+    const unreadable = { ...nothing, code: "1' or '1'='1", card: '../TVT', batch: '%', act: '%' }
+    for (const route of staffRoutes().filter(({ path }) => path.includes(':'))) {
+      for (const things of [nothing, unreadable]) {
+        assert.equal((await send('quan-tri', route, things)).status, 404, addressOf(route, things))
+      }
+    }
+  })
+})

@@ -1,0 +1,86 @@
+import { newId } from '../../src/platform/clock.ts'
+import { sql } from '../../src/platform/database/sql.ts'
+import type { TestApp } from './app.ts'
+import { control, data, iso2709 } from './marc.ts'
+
+/** Something of an institution, by the name of the parameter that stands for it in an address. */
+export interface Things {
+  readonly code: string
+  /** A card that may borrow. */
+  readonly card: string
+  readonly cardNumber: string
+  /** A batch that waits for somebody's consent. */
+  readonly batch: string
+  /** The barcode of a copy on its shelf. */
+  readonly copy: string
+  /** A lending of today at its desk, which may still be undone. */
+  readonly act: string
+  /** The barcode of a copy that it lent, and the number of the card that has it. */
+  readonly lent: string
+  readonly lentTo: string
+}
+
+/** What a page of ours would send, as an act of its own. */
+export const form = (fields: Record<string, string>): URLSearchParams =>
+  new URLSearchParams({ act: newId(), ...fields })
+
+export function fileForm(code: string, name: string): FormData {
+  const record = iso2709([
+    control('001', name),
+    data('100', '1 ', 'a', 'Lê Thử'),
+    data('245', '10', 'a', `Sách thử ${name}`),
+  ])
+  const body = new FormData()
+  body.set('act', newId())
+  body.set('noi', code)
+  body.set('tep', new File([new Uint8Array(record)], `${name}.mrc`))
+  return body
+}
+
+/** Something of everything that an institution of the demonstration has; sends a file for it as the administrator. */
+export async function thingsOf(app: TestApp, code: string): Promise<Things> {
+  const db = app.world.database
+  const headers = await app.signIn('quan-tri')
+  const card = await db.one<{ id: string; number: string }>(sql`
+    select card.id, number from card join institution on institution.id = card.institution
+    where code = ${code} and card.state = 'valid' and expires_on > '2026-11-24' and not exists (
+      select from loan where loan.person = card.person and returned_at is null and due_on < '2026-11-24')
+    order by (select count(*) from loan where loan.person = card.person and returned_at is null), number limit 1`)
+  const [copy, another] = await db.many<{ barcode: string }>(sql`
+    select barcode from item join institution on institution.id = item.keeper
+    where code = ${code} and status = 'available' and item.deleted_at is null order by barcode limit 2`)
+  const loan = await db.maybeOne<{ barcode: string; number: string }>(sql`
+    select barcode, number from loan join item on item.id = loan.item join card on card.id = loan.card
+    join institution on institution.id = loan.institution
+    where code = ${code} and returned_at is null and due_on > '2026-11-24' and item.deleted_at is null
+    order by barcode limit 1`)
+  const post = async (path: string, body: FormData | URLSearchParams): Promise<string> => {
+    const answer = await fetch(`${app.url}${path}`, { method: 'POST', headers, body, redirect: 'manual' })
+    if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`)
+    return answer.headers.get('location') ?? ''
+  }
+  const batch = (await post('/nghiep-vu/nhap', fileForm(code, `waiting-${code}`))).split('/').at(-1) ?? ''
+  await atRest(app, batch)
+  const lending = form({ viec: 'muon', the: card.number, quet: another?.barcode ?? '' })
+  await post(`/nghiep-vu/quay/${code}`, lending)
+  return {
+    code,
+    card: card.id,
+    cardNumber: card.number,
+    batch,
+    copy: copy?.barcode ?? '',
+    act: lending.get('act') ?? '',
+    lent: loan?.barcode ?? '',
+    lentTo: loan?.number ?? '',
+  }
+}
+
+/** Waits until nothing works on a batch. */
+export async function atRest({ world: { database } }: TestApp, batch: string): Promise<void> {
+  const end = Date.now() + 20_000
+  const open = sql`select count(*) as n from job where subject = ${batch} and state in ('waiting', 'running')`
+  while ((await database.one<{ n: number }>(open)).n > 0) {
+    if (Date.now() > end) throw new Error(`${batch} never came to rest`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
