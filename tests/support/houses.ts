@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,6 +98,19 @@ export function isAlive(pid: number): boolean {
       ? error.code === 'EPERM'
       : false
   }
+}
+
+/** The processes that a process started itself. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc').flatMap(name => {
+    try {
+      // proc(5): the name in brackets, the state, the parent.
+      const parent = /\) \S (\d+) /.exec(readFileSync(`/proc/${name}/stat`, 'latin1'))?.[1]
+      return Number(parent) === pid ? [Number(name)] : []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** A folder of a test's own, gone afterwards with any server that still runs in it. */

@@ -54,9 +54,20 @@ function outcomeOf(child: ChildProcess): Promise<Outcome> {
   })
 }
 
+/** A command under way. */
+export interface Begun {
+  readonly pid: number
+  readonly ended: Promise<Outcome>
+}
+
+/** `bac-thang <args>`, for whoever does not wait for its end. */
+export function begin(place: Place, ...args: string[]): Begun {
+  const child = launch(place, 'bac-thang.mjs', args)
+  return { pid: child.pid ?? 0, ended: outcomeOf(child) }
+}
+
 /** `bac-thang <args>`, to its end. */
-export const bacThang = (place: Place, ...args: string[]): Promise<Outcome> =>
-  outcomeOf(launch(place, 'bac-thang.mjs', args))
+export const bacThang = (place: Place, ...args: string[]): Promise<Outcome> => begin(place, ...args).ended
 
 /** A server that answers. */
 export interface Started {
