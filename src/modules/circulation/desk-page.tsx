@@ -117,7 +117,7 @@ export const DeskPage = (props: DeskPageProps) => {
   return (
     <Page frame={frame} title={`${say.title} · ${institution.name}`} staff>
       <h1 class="hidden">{`${say.title} · ${institution.name}`}</h1>
-      <div class="grid desk-columns">
+      <div class="grid aside">
         <div class="flow">
           <Box>
             <DeskModes

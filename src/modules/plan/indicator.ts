@@ -46,8 +46,5 @@ export const indicators: readonly Indicator[] = [
   },
 ]
 
-export const indicatorByCode = (code: string): Indicator | null =>
-  indicators.find(indicator => indicator.code === code) ?? null
-
 export const indicatorsOf = (verb: Verb): readonly Indicator[] =>
   indicators.filter(indicator => indicator.verb === verb)

@@ -70,13 +70,12 @@ const Tile = ({ lang, view, month }: { lang: Language; view: IndicatorView; mont
 const MonthTable = ({ lang, view }: { lang: Language; view: IndicatorView }) => {
   const say = words(lang)
   const name = textIn(view.indicator.name, lang).text
+  const bars = view.months.map(one => ({ label: monthLabel(one.month), value: drawn(one.value) }))
   return (
     <Section title={say.byMonth(name)}>
-      <BarChart
-        lang={lang}
-        sentence={say.chart(name)}
-        bars={view.months.map(one => ({ label: monthLabel(one.month), value: drawn(one.value) }))}
-      />
+      {bars.some(({ value }) => value !== null && value > 0) && (
+        <BarChart lang={lang} sentence={say.chart(name)} bars={bars} />
+      )}
       <DataTable
         lang={lang}
         caption={say.byMonth(name)}

@@ -146,6 +146,11 @@ describe('the page of figures', () => {
         assert.match(own, /<b>không công bố<\/b>/)
         assert.match(own, /Từ đầu năm: không công bố/)
       }
+      assert.doesNotMatch(
+        (await see({ noi: 'TUSACH' })).text,
+        /Lượt luân chuyển trong 12 tháng, bảng/,
+        'no chart of nothing',
+      )
       const { text: october } = await see({ thang: '2026-10' })
       assert.doesNotMatch(october, /không công bố/, 'nothing is kept back, so nothing is explained')
     })
