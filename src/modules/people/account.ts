@@ -25,20 +25,28 @@ export interface NewAccount {
   readonly mustChangePassword: boolean
 }
 
-/** Creates a person with an account and, for staff, a first appointment from today on. */
+/** What may be typed on any keyboard and read over the telephone. */
+export const isLogin = (text: string): boolean => /^[a-z0-9][a-z0-9._-]{1,39}$/.test(text)
+
+/**
+ * Creates a person with an account and, for staff, a first appointment from today on; by the command line unless told
+ * otherwise. `fresh` is false when the same act came before: then the password is that of the first time.
+ */
 export async function createAccount(
   world: World,
   account: NewAccount,
-): Promise<Result<{ person: string }, { code: 'login-taken'; login: string }>> {
+  { act, by }: { readonly act: string; readonly by: string | null } = { act: newId(), by: null },
+): Promise<Result<{ person: string; fresh: boolean }, { code: 'login-taken'; login: string }>> {
   const passwordHash = await hashPassword(account.password)
   const now = world.clock.now()
-  return perform<{ person: string }, { code: 'login-taken'; login: string }>(
+  let fresh = false
+  const made = await perform<{ person: string }, { code: 'login-taken'; login: string }>(
     world.database,
     {
-      id: newId(),
+      id: act,
       type: 'people.create-account',
       version: 1,
-      actor: null,
+      actor: by,
       institution: account.institution,
       occurredAt: now,
       payload: { role: account.role },
@@ -57,12 +65,14 @@ export async function createAccount(
           withBranches: account.withBranches,
           from: localDateAt(now),
           to: null,
-          grantedBy: null,
+          grantedBy: by,
         })
       }
+      fresh = true
       return ok({ person })
     },
   )
+  return made.ok ? ok({ ...made.value, fresh }) : made
 }
 
 export type PasswordRefusal =

@@ -34,10 +34,10 @@ export function parseSignIn(form: Form): Result<{ login: string; password: strin
 }
 
 const kinds: readonly Person['kind'][] = ['adult', 'student', 'child']
-const longestName = 120
+export const longestName = 120
 
 /** A name in one line, without the signs that nobody sees or that turn what follows them around. */
-const plainName = (typed: string): string =>
+export const plainName = (typed: string): string =>
   typed
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff]/gu, '')

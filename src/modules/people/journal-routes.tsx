@@ -1,4 +1,4 @@
-import { addDays, localDateAt, startOfDay } from '../../kernel/local-date.ts'
+import { addDays, localDate, localDateAt, startOfDay } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { say } from '../../kernel/sentences.ts'
 import { type Form, type RequestContext, readQuery } from '../../platform/http/index.ts'
@@ -14,6 +14,8 @@ import { staffNames } from './person-store.ts'
 import { type Given, institutionsUnder } from './port.ts'
 
 const pageSize = 50
+/** No day comes after it. */
+const lastDay = localDate('9999-12-31')
 /** More than a province has; who types a code beyond is none the worse. */
 const mostPlaces = 2000
 
@@ -100,7 +102,7 @@ export async function showJournal(given: Given, c: RequestContext) {
           ...(type === undefined ? {} : { type }),
           ...(before === null ? {} : { before }),
           ...(from === null ? {} : { from: startOfDay(from) }),
-          ...(to === null ? {} : { until: startOfDay(addDays(to, 1)) }),
+          ...(to === null || to === lastDay ? {} : { until: startOfDay(addDays(to, 1)) }),
         })
   const last = entries.length === pageSize ? entries.at(-1) : undefined
   return c.html(

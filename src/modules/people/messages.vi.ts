@@ -1,9 +1,12 @@
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { PasswordRefusal } from './account.ts'
 import type { CardRefusal } from './card.ts'
+import type { EndRefusal } from './end-appointment.ts'
 import type { FormRefusal } from './forms.ts'
 import type { LookPurpose } from './look.ts'
+import type { Role } from './role.ts'
 import type { SignInRefusal } from './sign-in.ts'
+import type { StaffRefusal } from './staff-form.ts'
 
 const signInRefusals: Sentences<SignInRefusal> = {
   'wrong-login-or-password': () =>
@@ -48,12 +51,66 @@ const lookPurposes: Readonly<Record<LookPurpose, string>> = {
   'overdue-list': 'Danh sách quá hạn',
 }
 
+const staffRefusals: Sentences<StaffRefusal> = {
+  'no-staff-name': () => 'Chưa ghi họ tên cán bộ.',
+  'staff-name-too-long': ({ limit }) => `Họ tên dài quá ${limit} chữ. Mời ghi gọn lại.`,
+  'login-odd': () =>
+    'Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch; bắt đầu bằng chữ hoặc số. Ví dụ nguyen-an.',
+  'login-taken': ({ login }) => `Tên đăng nhập ${login} đã có người dùng. Mời chọn tên khác.`,
+  'no-role': () => 'Chưa chọn vai trò.',
+  'place-missing': () => 'Vai trò này gắn với một nơi. Mời chọn nơi làm việc.',
+  'place-unknown': () => 'Chưa thấy nơi này trong danh bạ. Mời chọn lại.',
+}
+
+const endRefusals: Sentences<EndRefusal> = {
+  'appointment-gone': () => 'Vai trò này đã thôi từ trước.',
+  'own-appointment': () => 'Không ai tự thôi vai trò của mình. Mời nhờ một người quản trị khác.',
+}
+
 export const vi = {
   signInRefusals,
   formRefusals,
   passwordRefusals,
   cardRefusals,
   lookPurposes,
+  staffRefusals,
+  endRefusals,
+  staff: 'Cán bộ',
+  newStaff: 'Thêm cán bộ',
+  addStaff: 'Thêm cán bộ',
+  staffNotAdded: 'Chưa thêm được',
+  staffAdded: (login: string) => `Đã thêm ${login}`,
+  firstPassword: 'Mật khẩu lần đầu:',
+  firstPasswordAdvice:
+    'Mật khẩu chỉ hiện một lần này. Mời trao tận tay; lần đăng nhập đầu, người ấy đặt mật khẩu riêng và bật bảo vệ hai bước.',
+  passwordShownBefore: 'Tài khoản đã được tạo từ lần gửi trước, mật khẩu đã hiện ở lần ấy.',
+  backToStaff: 'Về danh sách cán bộ',
+  staffName: 'Họ tên',
+  loginName: 'Tên đăng nhập',
+  loginHelp: 'Chữ thường không dấu, ví dụ nguyen-an.',
+  role: 'Vai trò',
+  roleHelp: 'Vai trò định việc được làm: thủ thư lo mục lục, quầy và bạn đọc; người giữ tủ sách lo quầy và bạn đọc.',
+  chooseRole: 'Mời chọn',
+  roles: {
+    administrator: 'Quản trị',
+    officer: 'Cán bộ quản lý của tỉnh',
+    librarian: 'Thủ thư',
+    keeper: 'Người giữ tủ sách',
+    registrar: 'Cán bộ kiểm kê bảo tàng',
+  } satisfies Record<Role, string>,
+  place: 'Nơi',
+  wholeProvince: 'Toàn tỉnh',
+  branches: 'Các điểm trực thuộc',
+  alsoBranches: 'Cả các điểm trực thuộc của nơi ấy',
+  andBranches: 'cả điểm trực thuộc',
+  appointedSince: 'Từ ngày',
+  hasProtection: 'Hai bước',
+  isProtected: 'Đã bật',
+  notProtected: 'Chưa bật',
+  endAppointment: 'Thôi vai trò',
+  appointmentEnded: 'Đã thôi vai trò. Người ấy không còn làm được việc của vai trò này.',
+  notEnded: 'Chưa thôi được vai trò',
+  thisIsYou: 'bạn',
   signIn: 'Đăng nhập',
   signInLead:
     'Bạn không cần tài khoản để tìm sách và xem giờ mở cửa. Đăng nhập để làm việc ở quầy, hoặc xem sách mình đang mượn.',

@@ -10,6 +10,9 @@ export const endSessionPath = '/tai-khoan/thiet-bi'
 export const readersPath = (institutionCode: string): string => `/nghiep-vu/ban-doc/${institutionCode}`
 export const newReaderPath = (institutionCode: string): string => `${readersPath(institutionCode)}/moi`
 export const renewCardPath = (card: string): string => `/nghiep-vu/the/${card}/gia-han`
+export const staffPath = '/nghiep-vu/can-bo'
+export const newStaffPath = `${staffPath}/moi`
+export const endAppointmentPath = (appointment: string): string => `${staffPath}/${appointment}/thoi`
 export const journalPath = '/nghiep-vu/nhat-ky'
 export const looksPath = `${journalPath}/xem-ho-so`
 

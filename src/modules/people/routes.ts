@@ -18,20 +18,24 @@ import * as journal from './journal-routes.tsx'
 import {
   accountPath,
   codePath,
+  endAppointmentPath,
   endSessionPath,
   journalPath,
   looksPath,
   newReaderPath,
+  newStaffPath,
   passwordPath,
   readersPath,
   renewCardPath,
   secondFactorPath,
   signInPath,
   signOutPath,
+  staffPath,
 } from './paths.ts'
 import type { PeoplePort } from './port.ts'
 import * as readers from './reader-routes.tsx'
 import * as signIn from './sign-in-routes.tsx'
+import * as staff from './staff-routes.tsx'
 
 export function peopleRoutes(world: World, site: Site, port: PeoplePort): Route[] {
   const atCode = async (c: RequestContext) =>
@@ -57,6 +61,10 @@ export function peopleRoutes(world: World, site: Site, port: PeoplePort): Route[
     get(newReaderPath(':code'), may('manage-people', atCode), c => readers.showNewReader(given, c)),
     post(newReaderPath(':code'), may('manage-people', atCode), c => readers.takeNewReader(given, c)),
     post(renewCardPath(':card'), may('manage-people', ofCard), c => readers.takeRenewal(given, c)),
+    get(staffPath, may('operate', 'province'), c => staff.showStaff(given, c)),
+    get(newStaffPath, may('operate', 'province'), c => staff.showNewStaff(given, c)),
+    post(newStaffPath, may('operate', 'province'), c => staff.takeNewStaff(given, c)),
+    post(endAppointmentPath(':bo-nhiem'), may('operate', 'province'), c => staff.takeEndAppointment(given, c)),
     get(journalPath, may('read-journal', 'some'), c => journal.showJournal(given, c)),
     get(looksPath, may('read-journal', 'some'), c => journal.showLooks(given, c)),
   ]
