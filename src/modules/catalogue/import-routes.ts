@@ -93,13 +93,8 @@ export function importRoutes(world: World, site: Site): Route[] {
     if (batch === null) return c.notFound()
     const { at, row } = await rowOf(c, batch)
     const filter = c.req.query('xem') ?? ''
-    const after = Number(c.req.query('sau'))
-    const view = await readRecords(
-      db,
-      batch.id,
-      isFilter(filter) ? filter : null,
-      after > 0 && after < 2 ** 31 ? after : 0,
-    )
+    const after = recordNumber(c.req.query('sau') ?? '')
+    const view = await readRecords(db, batch.id, isFilter(filter) ? filter : null, after)
     if (isOpen(row.job) && refusal.length === 0) c.header('Refresh', String(refreshSeconds))
     return c.html(
       BatchPage({
@@ -137,13 +132,13 @@ export function importRoutes(world: World, site: Site): Route[] {
     const form = await readForm(c)
     const batch = c.req.param('batch') ?? ''
     const decision = decisions.find(one => one === form.text('quyet'))
-    const number = Number(form.text('so'))
-    if (decision === undefined || !Number.isInteger(number) || number < 1 || number >= 2 ** 31) return showBatch(c, [])
+    const number = recordNumber(form.text('so'))
+    if (decision === undefined || number === 0) return showBatch(c, [])
     const asked = { act: actOf(form), by: c.var.viewer.person, batch, number, decision }
     const decided = await decide(world, asked)
     if (!decided.ok) return showBatch(c, decided.problems)
-    const after = Number(form.text('sau'))
-    return c.redirect(`${recordsPath(batch, form.text('xem') || null, after > 0 ? after : 0)}#so-${number}`, 303)
+    const after = recordNumber(form.text('sau'))
+    return c.redirect(`${recordsPath(batch, form.text('xem') || null, after)}#so-${number}`, 303)
   }
 
   const mine = may('import', ofBatch)
@@ -160,6 +155,9 @@ export function importRoutes(world: World, site: Site): Route[] {
     ...downloadRoutes(db, batchOf, mine),
   ]
 }
+
+/** A record's number in its batch; 0 for whatever is none. */
+const recordNumber = (typed: string): number => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0)
 
 const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
 
