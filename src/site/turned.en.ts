@@ -12,6 +12,7 @@ export const titles: Sentences<Turned> = {
   forged: () => 'This request did not come from a page of ours',
   'too-large': () => 'What was sent is too large',
   'too-often': () => 'Please wait a moment',
+  unreadable: () => 'What was sent could not be read',
   'act-reused': () => 'This was already recorded with other content',
   fault: () => 'The server is in trouble',
 }
@@ -30,6 +31,8 @@ export const advice: Sentences<Turned> = {
   'too-large': ({ limit }) =>
     `We take up to ${megabytes(limit)} MB at a time, and nothing was recorded. Please send it in smaller parts.`,
   'too-often': ({ seconds }) => `Too many tries in a row. Please try again in ${seconds} seconds.`,
+  unreadable: () =>
+    'The connection may have been cut, and nothing was recorded. Please open the page again and send it once more.',
   'act-reused': () => 'The page may have been open for long, or sent from two windows. Please open it again and check.',
   fault: () => 'What you just did was not recorded. Try again in a few minutes, or tell the librarian the code below.',
 }

@@ -13,6 +13,7 @@ export const titles: Sentences<Turned> = {
   forged: () => 'Yêu cầu này không đến từ trang của chúng tôi',
   'too-large': () => 'Nội dung gửi lên quá lớn',
   'too-often': () => 'Xin chờ một chút',
+  unreadable: () => 'Chưa đọc được nội dung vừa gửi',
   'act-reused': () => 'Việc này đã được ghi với nội dung khác',
   fault: () => 'Máy chủ đang trục trặc',
 }
@@ -30,6 +31,7 @@ export const advice: Sentences<Turned> = {
   'too-large': ({ limit }) =>
     `Mỗi lần chỉ nhận đến ${megabytes(limit)} MB, và chưa có gì được ghi. Mời chia nhỏ rồi gửi lại.`,
   'too-often': ({ seconds }) => `Có quá nhiều lần thử liền nhau. Mời thử lại sau ${seconds} giây.`,
+  unreadable: () => 'Có thể đường truyền bị ngắt giữa chừng, và chưa có gì được ghi. Mời mở lại trang rồi gửi lại.',
   'act-reused': () => 'Có thể trang đã mở từ lâu hoặc gửi từ hai cửa sổ. Mời mở lại trang, xem lại rồi gửi.',
   fault: () => 'Việc bạn vừa làm chưa được ghi. Thử lại sau ít phút, hoặc đọc mã dưới đây cho thủ thư.',
 }

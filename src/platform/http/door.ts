@@ -6,6 +6,7 @@ import { ActIdReused } from '../journal/index.ts'
 import type { RequestContext, RequestVariables } from './context.ts'
 import { languageCookie, sessionToken, setLanguageCookie } from './cookies.ts'
 import { finish } from './finish.ts'
+import { UnreadableForm } from './form.ts'
 import { isForgedRequest, setSecurityHeaders } from './guard.ts'
 import type { Metrics } from './metrics.ts'
 import type { Permission, Route } from './route.ts'
@@ -20,6 +21,7 @@ export type Turned =
   | { readonly code: 'forged' }
   | { readonly code: 'too-large'; readonly limit: number }
   | { readonly code: 'too-often'; readonly seconds: number }
+  | { readonly code: 'unreadable' }
   | { readonly code: 'act-reused' }
   | { readonly code: 'fault' }
 
@@ -32,6 +34,7 @@ export const statusOf: Readonly<Record<Turned['code'], 400 | 401 | 403 | 404 | 4
   forged: 403,
   'too-large': 413,
   'too-often': 429,
+  unreadable: 400,
   'act-reused': 409,
   fault: 500,
 }
@@ -57,6 +60,8 @@ export interface DoorKeeper {
 
 const defaultMaxBody = 256 * 1024
 
+const isChanging = (c: Context): boolean => c.req.method !== 'GET' && c.req.method !== 'HEAD'
+
 const chooseLanguage = (c: Context): Language => {
   const asked = c.req.query('lang') ?? languageCookie(c)
   return asked === 'en' ? 'en' : 'vi'
@@ -64,7 +69,7 @@ const chooseLanguage = (c: Context): Language => {
 
 function originAndAddress(c: Context, keeper: DoorKeeper): { origin: string; address: string } {
   const peer = peerAddress(c)
-  const host = c.req.header('host') ?? 'localhost'
+  const host = c.req.header('host') || 'localhost'
   const trusted = keeper.trustedProxy !== null && peer === keeper.trustedProxy
   const forwardedFor = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   const proto = trusted ? c.req.header('x-forwarded-proto') : keeper.secure ? 'https' : 'http'
@@ -126,7 +131,7 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
     setSecurityHeaders(c, origin.startsWith('https:'))
     c.header('X-Request-Id', c.var.requestId)
     if (!c.res.headers.has('cache-control')) {
-      const personal = c.var.session !== null || c.req.method !== 'GET'
+      const personal = c.var.session !== null || isChanging(c)
       c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=0, must-revalidate')
     }
     c.res.headers.append('Vary', 'Cookie')
@@ -150,7 +155,7 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
     }
     // PostgreSQL keeps no NUL, so an address with one names nothing.
     if (/^[^?]*%00/.test(c.req.url)) return turn(c, { code: 'not-found' })
-    const changing = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+    const changing = isChanging(c)
     if (changing && isForgedRequest(c.req.raw.headers, c.var.origin)) return turn(c, { code: 'forged' })
     await next()
     if (changing && c.res.status < 400) await keeper.afterChange()
@@ -181,6 +186,7 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
   app.onError((error, context) => {
     const c = context as RequestContext
     if (error instanceof ActIdReused) return turn(c, { code: 'act-reused' })
+    if (error instanceof UnreadableForm) return turn(c, { code: 'unreadable' })
     keeper.log.error({ request: c.var.requestId, path: c.req.path, error: error.stack ?? String(error) }, 'fault')
     return turn(c, { code: 'fault' })
   })

@@ -14,8 +14,14 @@ export interface Form {
 
 const clean = (text: string): string => text.normalize('NFC').replaceAll('\u0000', '').trim()
 
+/** A form that was cut off, or is not what its head says it is. */
+export class UnreadableForm extends Error {}
+
+/** Reads what was sent; throws `UnreadableForm`, which the door answers. */
 export async function readForm(c: RequestContext): Promise<Form> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
+    throw new UnreadableForm('the form could not be read', { cause })
+  })
   const values = (name: string): (string | File)[] => {
     const value = body[name]
     if (value === undefined) return []
