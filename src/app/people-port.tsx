@@ -14,7 +14,7 @@ export const peoplePort = ({ database }: World): PeoplePort => ({
     const loans = await loanLines(database, await openLoansOf(database, person), localDateAt(now), lang)
     const title = appWords(lang).myLoans
     return [
-      { title, content: <Loans lang={lang} caption={title} loans={loans} empty={circulationWords(lang).noLoans} /> },
+      { title, content: <Loans lang={lang} caption={title} loans={loans} empty={appWords(lang).noLoansOfMine} /> },
     ]
   },
   acts: lang => Object.entries(appWords(lang).acts).map(([type, name]) => ({ type, name })),

@@ -20,7 +20,9 @@ const vi = {
   journal: 'Nhật ký',
   editPlace: 'Giới thiệu, giờ mở cửa',
   addPlace: 'Thêm một nơi',
+  staff: 'Cán bộ',
   myLoans: 'Sách đang mượn',
+  noLoansOfMine: 'Bạn đang không mượn tài liệu nào.',
   acts: {
     'circulation.lend': 'Cho mượn',
     'circulation.return': 'Nhận trả',
@@ -45,6 +47,7 @@ const vi = {
     'people.change-password': 'Đổi mật khẩu',
     'people.protect-account': 'Bật bảo vệ hai bước',
     'people.create-account': 'Tạo tài khoản',
+    'people.end-appointment': 'Thôi một vai trò',
   } as Readonly<Record<string, string>>,
 }
 
@@ -68,7 +71,9 @@ const en: typeof vi = {
   journal: 'Journal',
   editPlace: 'Details and hours',
   addPlace: 'Add a place',
+  staff: 'Staff',
   myLoans: 'On loan',
+  noLoansOfMine: 'You have nothing on loan.',
   acts: {
     'circulation.lend': 'Lent',
     'circulation.return': 'Took back',
@@ -93,6 +98,7 @@ const en: typeof vi = {
     'people.change-password': 'Changed a password',
     'people.protect-account': 'Turned on two-step protection',
     'people.create-account': 'Created an account',
+    'people.end-appointment': 'Ended an appointment',
   },
 }
 

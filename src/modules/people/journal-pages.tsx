@@ -82,23 +82,25 @@ export const JournalPage = (props: JournalPageProps) => {
     <Page frame={frame} title={say.journal} staff>
       <ErrorSummary lang={lang} title={say.notFiltered} form={props.form} />
       <h1>{say.journal}</h1>
-      <Both lang={lang} current="acts" />
-      <p class="muted">{say.journalLead}</p>
-      <Filter {...props} path={journalPath} />
-      <DataTable<JournalEntry>
-        lang={lang}
-        caption={say.journal}
-        captionHidden
-        rows={entries}
-        empty={say.noActs}
-        columns={[
-          { label: say.when, cell: entry => <span class="digits">{formatInstant(entry.recordedAt, lang)}</span> },
-          { label: say.act, head: true, cell: entry => props.actName(entry.type) },
-          { label: say.who, cell: entry => props.whoIs(entry.actor) },
-          { label: say.where, cell: entry => props.whereIs(entry.institution) },
-        ]}
-      />
-      <Older lang={lang} href={props.older} />
+      <div class="flow">
+        <Both lang={lang} current="acts" />
+        <p class="muted">{say.journalLead}</p>
+        <Filter {...props} path={journalPath} />
+        <DataTable<JournalEntry>
+          lang={lang}
+          caption={say.journal}
+          captionHidden
+          rows={entries}
+          empty={say.noActs}
+          columns={[
+            { label: say.when, cell: entry => <span class="digits">{formatInstant(entry.recordedAt, lang)}</span> },
+            { label: say.act, head: true, cell: entry => props.actName(entry.type) },
+            { label: say.who, cell: entry => props.whoIs(entry.actor) },
+            { label: say.where, cell: entry => props.whereIs(entry.institution) },
+          ]}
+        />
+        <Older lang={lang} href={props.older} />
+      </div>
     </Page>
   )
 }
@@ -116,29 +118,31 @@ export const LooksPage = (props: LooksPageProps) => {
     <Page frame={frame} title={say.recordsRead} staff>
       <ErrorSummary lang={lang} title={say.notFiltered} form={props.form} />
       <h1>{say.recordsRead}</h1>
-      <Both lang={lang} current="looks" />
-      <p class="muted">{say.looksLead}</p>
-      <Filter {...props} path={looksPath} />
-      <DataTable<LookLine>
-        lang={lang}
-        caption={say.recordsRead}
-        captionHidden
-        rows={looks}
-        empty={say.noLooks}
-        columns={[
-          {
-            label: say.day,
-            cell: look => (
-              <span class="digits">{`${formatDate(look.on, lang)}, ${say.fromTime(localTimeAt(look.firstAt))}`}</span>
-            ),
-          },
-          { label: say.lookedFor, head: true, cell: look => say.lookPurposes[look.purpose] },
-          { label: say.readers, numeric: true, cell: look => formatCount(look.readers, lang) },
-          { label: say.who, cell: look => props.whoIs(look.by) },
-          { label: say.where, cell: look => props.whereIs(look.institution) },
-        ]}
-      />
-      <Older lang={lang} href={props.older} />
+      <div class="flow">
+        <Both lang={lang} current="looks" />
+        <p class="muted">{say.looksLead}</p>
+        <Filter {...props} path={looksPath} />
+        <DataTable<LookLine>
+          lang={lang}
+          caption={say.recordsRead}
+          captionHidden
+          rows={looks}
+          empty={say.noLooks}
+          columns={[
+            {
+              label: say.day,
+              cell: look => (
+                <span class="digits">{`${formatDate(look.on, lang)}, ${say.fromTime(localTimeAt(look.firstAt))}`}</span>
+              ),
+            },
+            { label: say.lookedFor, head: true, cell: look => say.lookPurposes[look.purpose] },
+            { label: say.readers, numeric: true, cell: look => formatCount(look.readers, lang) },
+            { label: say.who, cell: look => props.whoIs(look.by) },
+            { label: say.where, cell: look => props.whereIs(look.institution) },
+          ]}
+        />
+        <Older lang={lang} href={props.older} />
+      </div>
     </Page>
   )
 }

@@ -78,37 +78,39 @@ export const ReadersPage = (props: ReadersPageProps) => {
       )}
       {props.refused && <Refusal title={props.refused.title} reasons={props.refused.reasons} />}
       <h1>{say.readersAt(institution.name)}</h1>
-      <form action={path} role="search">
-        <TextField name="q" label={say.findReader} type="search" value={props.query} autofocus />
-        <p class="row actions">
-          <button type="submit">{say.find}</button>
-          <a class="button quiet" href={newReaderPath(institution.code)}>
-            {say.newReader}
-          </a>
-        </p>
-      </form>
-      <p class="muted">{say.found(formatCount(props.total, lang))}</p>
-      <DataTable<Reader>
-        lang={lang}
-        caption={say.readers}
-        captionHidden
-        rows={props.readers}
-        empty={say.noReaders}
-        columns={[
-          { label: say.name, head: true, cell: reader => <bdi>{reader.person.displayName}</bdi> },
-          { label: say.card, cell: reader => <span class="digits">{reader.card.number}</span> },
-          { label: say.kind, cell: reader => say.kinds[reader.person.kind] },
-          { label: say.cardUntil, cell: reader => formatDate(reader.card.expiresOn, lang) },
-          { label: say.state, cell: reader => <CardState card={reader.card} today={today} lang={lang} /> },
-          { label: '', cell: reader => <CardActs card={reader.card} props={props} /> },
-        ]}
-      />
-      <Pager
-        lang={lang}
-        page={props.page}
-        pages={Math.ceil(props.total / props.pageSize)}
-        href={page => `${path}?${new URLSearchParams({ q: props.query, trang: String(page) })}`}
-      />
+      <div class="flow">
+        <form action={path} role="search">
+          <TextField name="q" label={say.findReader} type="search" value={props.query} autofocus />
+          <p class="row actions">
+            <button type="submit">{say.find}</button>
+            <a class="button quiet" href={newReaderPath(institution.code)}>
+              {say.newReader}
+            </a>
+          </p>
+        </form>
+        <p class="muted">{say.found(formatCount(props.total, lang))}</p>
+        <DataTable<Reader>
+          lang={lang}
+          caption={say.readers}
+          captionHidden
+          rows={props.readers}
+          empty={say.noReaders}
+          columns={[
+            { label: say.name, head: true, cell: reader => <bdi>{reader.person.displayName}</bdi> },
+            { label: say.card, cell: reader => <span class="digits">{reader.card.number}</span> },
+            { label: say.kind, cell: reader => say.kinds[reader.person.kind] },
+            { label: say.cardUntil, cell: reader => formatDate(reader.card.expiresOn, lang) },
+            { label: say.state, cell: reader => <CardState card={reader.card} today={today} lang={lang} /> },
+            { label: '', cell: reader => <CardActs card={reader.card} props={props} /> },
+          ]}
+        />
+        <Pager
+          lang={lang}
+          page={props.page}
+          pages={Math.ceil(props.total / props.pageSize)}
+          href={page => `${path}?${new URLSearchParams({ q: props.query, trang: String(page) })}`}
+        />
+      </div>
     </Page>
   )
 }
