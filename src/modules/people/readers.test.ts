@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { account, passwordOf } from '../../../tests/support/accounts.ts'
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts'
 import { type Answer, type Visitor, visitorOf } from '../../../tests/support/visitor.ts'
 import { newId } from '../../platform/clock.ts'
@@ -209,6 +210,12 @@ describe('the search of readers', () => {
 
   it('is among one’s own readers only: branches with an appointment for them, nobody of other places', async () => {
     assert.deepEqual(await found('Bạn đọc mẫu 11'), ['TVTAPHIN-000001'], 'a branch of the provincial library')
+    const { id } = await app.world.database.one<{ id: string }>(sql`select id from institution where code = 'TVT'`)
+    await account(app.world, 'rieng-tinh', { demo: true, role: 'librarian', institution: id })
+    const alone = visitorOf(app.url)
+    await alone.post('/dang-nhap', { ten: 'rieng-tinh', 'mat-khau': passwordOf('rieng-tinh') })
+    assert.deepEqual(await found('TVTAPHIN-000001', alone), [], 'an appointment without the branches')
+    assert.deepEqual(await found('TVT-000001', alone), ['TVT-000001'])
     const taPhin = await signedIn('thu-thu-ta-phin')
     assert.deepEqual(await found('mau', taPhin, '/nghiep-vu/ban-doc/TVTAPHIN'), [
       'TVTAPHIN-000001',
