@@ -10,7 +10,7 @@ import {
   institutionsByIds,
   libraries,
 } from '../modules/institutions/index.ts'
-import { journalPath, readersPath } from '../modules/people/index.ts'
+import { journalPath, readersPath, staffPath } from '../modules/people/index.ts'
 import { searchPaths } from '../modules/search/index.ts'
 import { everyone, get, type RequestContext, type Route, signedIn } from '../platform/http/index.ts'
 import type { World } from '../platform/world.ts'
@@ -81,6 +81,7 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
     ? await libraries(database, localDateAt(c.var.now))
     : await institutionsByIds(database, ids)
   const shared: MenuItem[] = [
+    ...(mayAt(c.var.viewer, 'operate', null) ? [{ href: staffPath, label: say.staff }] : []),
     ...(mayAt(c.var.viewer, 'manage-institution', null) ? [{ href: institutionPaths.found, label: say.addPlace }] : []),
     ...(rights.some(held => held.right === 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(rights.some(held => held.right === 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),

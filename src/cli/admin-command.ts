@@ -1,12 +1,9 @@
 import { getRandomValues } from 'node:crypto'
-import { createAccount, randomPassword } from '../modules/people/index.ts'
+import { createAccount, isLogin, randomPassword } from '../modules/people/index.ts'
 import { type Call, type Command, exit, Failed, textOption } from './command.ts'
 import { inHouse } from './open.ts'
 
 const shortestPassword = 10
-
-/** What may be typed on any keyboard and read over the telephone. */
-const loginPattern = /^[a-z0-9][a-z0-9._-]{1,39}$/
 
 /** The password as typed twice, or one that we make where nobody can type. */
 async function choosePassword({ terminal, words }: Call): Promise<{ password: string; made: boolean }> {
@@ -26,7 +23,7 @@ export const adminCreateCommand: Command = {
   run: async call => {
     const { terminal, words } = call
     const login = (textOption(call, 'login') ?? 'quan-tri').toLowerCase()
-    if (!loginPattern.test(login)) throw new Failed(words.admin.loginOdd)
+    if (!isLogin(login)) throw new Failed(words.admin.loginOdd)
     const { password, made } = await choosePassword(call)
     const account = {
       login,

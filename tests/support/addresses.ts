@@ -75,6 +75,10 @@ const search: Addresses = {
 
 const figures: Addresses = {
   '/so-lieu': pages('/so-lieu', '/so-lieu?thang=2026-10', '/so-lieu?noi=TVT&thang=2026-11', '/so-lieu?noi=X&thang=x'),
+  '/so-lieu.csv': [
+    ...file('/so-lieu.csv?noi=TVT&thang=2026-10', 'text/csv'),
+    ...answering(303, '/so-lieu.csv?thang=2026-13'),
+  ],
 }
 
 async function catalogue({ world: { database } }: TestApp, withoutCopies: string, gone: string): Promise<Addresses> {
@@ -166,6 +170,8 @@ const people: Addresses = {
     '/nghiep-vu/ban-doc/TVT?q=khong-ai',
   ),
   '/nghiep-vu/ban-doc/:code/moi': of(librarian, '/nghiep-vu/ban-doc/TVT/moi'),
+  '/nghiep-vu/can-bo': of('quan-tri', '/nghiep-vu/can-bo', '/nghiep-vu/can-bo?xong=thoi'),
+  '/nghiep-vu/can-bo/moi': of('quan-tri', '/nghiep-vu/can-bo/moi'),
   '/nghiep-vu/nhat-ky': [
     ...of('quan-tri', '/nghiep-vu/nhat-ky'),
     ...of(librarian, '/nghiep-vu/nhat-ky?truoc=40', '/nghiep-vu/nhat-ky?noi=TVT&tu=2026-01-01'),

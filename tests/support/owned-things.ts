@@ -1,5 +1,6 @@
 import { newId } from '../../src/platform/clock.ts'
 import { sql } from '../../src/platform/database/sql.ts'
+import { account } from './accounts.ts'
 import type { TestApp } from './app.ts'
 import { control, data, iso2709 } from './marc.ts'
 
@@ -18,6 +19,8 @@ export interface Things {
   /** The barcode of a copy that it lent, and the number of the card that has it. */
   readonly lent: string
   readonly lentTo: string
+  /** Somebody's appointment there. */
+  readonly appointment: string
 }
 
 /** What a page of ours would send, as an act of its own. */
@@ -63,6 +66,10 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   await atRest(app, batch)
   const lending = form({ viec: 'muon', the: card.number, quet: another?.barcode ?? '' })
   await post(`/nghiep-vu/quay/${code}`, lending)
+  const institution = await db.one<{ id: string }>(sql`select id from institution where code = ${code}`)
+  const login = `tam-${code.toLowerCase()}`
+  const person = await account(app.world, login, { role: 'keeper', institution: institution.id })
+  const appointment = await db.one<{ id: string }>(sql`select id from role_grant where person = ${person}`)
   return {
     code,
     card: card.id,
@@ -72,6 +79,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     act: lending.get('act') ?? '',
     lent: loan?.barcode ?? '',
     lentTo: loan?.number ?? '',
+    appointment: appointment.id,
   }
 }
 

@@ -51,6 +51,7 @@ export const en: Messages = {
     'place-unknown': () => 'This place is not in the directory. Please choose again.',
   },
   endRefusals: {
+    'no-such-appointment': () => 'There is no such appointment.',
     'appointment-gone': () => 'This appointment had ended already.',
     'own-appointment': () => 'Nobody ends an own appointment. Please ask another administrator.',
   },

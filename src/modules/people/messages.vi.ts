@@ -63,6 +63,7 @@ const staffRefusals: Sentences<StaffRefusal> = {
 }
 
 const endRefusals: Sentences<EndRefusal> = {
+  'no-such-appointment': () => 'Không có vai trò này.',
   'appointment-gone': () => 'Vai trò này đã thôi từ trước.',
   'own-appointment': () => 'Không ai tự thôi vai trò của mình. Mời nhờ một người quản trị khác.',
 }

@@ -64,7 +64,7 @@ export function peopleRoutes(world: World, site: Site, port: PeoplePort): Route[
     get(staffPath, may('operate', 'province'), c => staff.showStaff(given, c)),
     get(newStaffPath, may('operate', 'province'), c => staff.showNewStaff(given, c)),
     post(newStaffPath, may('operate', 'province'), c => staff.takeNewStaff(given, c)),
-    post(endAppointmentPath(':bo-nhiem'), may('operate', 'province'), c => staff.takeEndAppointment(given, c)),
+    post(endAppointmentPath(':appointment'), may('operate', 'province'), c => staff.takeEndAppointment(given, c)),
     get(journalPath, may('read-journal', 'some'), c => journal.showJournal(given, c)),
     get(looksPath, may('read-journal', 'some'), c => journal.showLooks(given, c)),
   ]
