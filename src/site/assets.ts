@@ -34,6 +34,7 @@ const files: readonly { name: string; type: string; make: () => Promise<Buffer> 
   { name: 'style.css', type: css, make: style('style.css') },
   { name: 'staff.css', type: css, make: style('staff.css') },
   { name: 'register-worker.js', type: js, make: () => buildIsland('register-worker') },
+  { name: 'staff.js', type: js, make: () => buildIsland('staff') },
   { name: 'icon.svg', type: 'image/svg+xml', make: read('icons/icon.svg') },
   { name: 'icon-192.png', type: 'image/png', make: read('icons/icon-192.png') },
   { name: 'icon-512.png', type: 'image/png', make: read('icons/icon-512.png') },

@@ -33,7 +33,7 @@ interface ScanFieldProps {
   readonly value?: string
 }
 
-/** Focused as the page opens: a scanner types the code and sends Enter. */
+/** Focused as the page opens: a scanner types the code and sends Enter. What it holds then is selected by staff.js. */
 export const ScanField = ({ name, label, value }: ScanFieldProps) => (
   <>
     <label for={name}>{label}</label>

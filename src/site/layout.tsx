@@ -34,6 +34,7 @@ const Head = ({ frame, title, description, staff }: PageProps) => (
     <link rel="apple-touch-icon" href={frame.assets('icon-192.png')} />
     <link rel="manifest" href="/manifest.webmanifest" />
     <script src={frame.assets('register-worker.js')} defer></script>
+    {staff && <script src={frame.assets('staff.js')} defer></script>}
   </head>
 )
 
