@@ -6,7 +6,6 @@ import { after, before, describe, it } from 'node:test'
 import { institutionsPort, placesPort } from '../src/app/ports.ts'
 import { loadDemonstration, type Say } from '../src/cli/demo-loader.ts'
 import { localDateAt } from '../src/kernel/local-date.ts'
-import { computeFigures } from '../src/modules/plan/index.ts'
 import { fixedClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { readNode } from '../src/platform/database/node.ts'
@@ -16,6 +15,7 @@ import { createRateLimiter } from '../src/platform/http/index.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { World } from '../src/platform/world.ts'
 import { type TestDatabase, testDatabase } from './support/database.ts'
+import { followFacts } from './support/figures.ts'
 import { countRows } from './support/filled-database.ts'
 
 /** A node in a data folder of its own. */
@@ -98,7 +98,7 @@ describe('the demonstration province', () => {
   })
 
   it('gives figures that equal the loans and the copies', async () => {
-    await computeFigures(node.db, () => now)
+    await followFacts(node.db, () => now)
     const { wrong } = await node.db.one<{ wrong: number }>(sql`
       select count(*) as wrong from (
         select institution, date_trunc('month', lent_on)::date as month, count(*) as value from loan group by 1, 2

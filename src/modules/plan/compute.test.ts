@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
+import { followFacts } from '../../../tests/support/figures.ts'
 import { loadSmallNetwork } from '../../../tests/support/institutions.ts'
 import { type TestWorld, testWorld } from '../../../tests/support/world.ts'
 import { newId } from '../../platform/clock.ts'
@@ -60,16 +61,7 @@ describe('figures', () => {
       from fact join institution on institution.id = fact.institution
       where verb in ('copy.lent', 'copies.stocked') group by 1, 2, 3 order by 1, 2, 3`)
 
-  /** Until the feed's end: other tests on the server may hold facts back for a moment. */
-  async function follow(): Promise<void> {
-    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(5)) {
-      await computeFigures(db, clock)
-      const { left } = await db.one<{ left: number }>(sql`
-        select count(*) as left from fact, figure_position as p where (fact.xid, fact.serial) > (p.xid, p.serial)`)
-      if (left === 0) return
-    }
-    throw new Error('the figures did not reach the end of the feed')
-  }
+  const follow = () => followFacts(db, clock)
 
   describe('from an empty ledger', () => {
     it('are none, and have been computed all the same', async () => {

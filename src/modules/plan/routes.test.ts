@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestDoor, testSite } from '../../../tests/support/door.ts'
+import { followFacts } from '../../../tests/support/figures.ts'
 import { loadSmallNetwork } from '../../../tests/support/institutions.ts'
 import { type TestWorld, testWorld } from '../../../tests/support/world.ts'
 import { newId } from '../../platform/clock.ts'
 import { sql } from '../../platform/database/sql.ts'
 import { institutionByCode } from '../institutions/index.ts'
 import { type NewFact, record } from '../participation/index.ts'
-import { rebuildFigures } from './compute.ts'
 import { planRoutes } from './routes.tsx'
 
 const now = new Date('2026-11-24T02:00:00Z')
@@ -95,7 +95,7 @@ describe('the page of figures', () => {
         await facts('TUSACH', '2026-11', 3, 60),
       ].flat()
       await db.transaction(tx => record(tx, { id: newId() }, all))
-      await rebuildFigures(db, () => now)
+      await followFacts(db, () => now)
     })
 
     it('has tiles with the month, and the year so far', async () => {
