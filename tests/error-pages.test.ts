@@ -152,6 +152,14 @@ describe('whoever is turned away reads what happened and what to do, in their ow
     assert.match(await page.locator('main').innerText(), /chia nhỏ rồi gửi lại/)
   })
 
+  it('and the other language is offered where the form stands, since its own address cannot be opened', async () => {
+    const headers = { ...(await tabs.headers('ban-doc-01')), referer: `${app.url}/tai-khoan?xong=1` }
+    const body = 'x'.repeat(300_000)
+    const answer = await fetch(`${app.url}/tai-khoan/thiet-bi`, { method: 'POST', headers, body })
+    assert.equal(answer.status, 413)
+    assert.match(await answer.text(), /href="\/tai-khoan\?xong=1&amp;lang=en"/)
+  })
+
   it('as JSON where a program asked', async () => {
     const answer = await fetch(`${app.url}/api/khong-co`)
     const code = answer.headers.get('x-request-id')

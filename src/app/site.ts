@@ -43,9 +43,15 @@ function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
   ]
 }
 
+/** What can be opened to read this: of an answer to a form, the page that the form stands on. */
+function readableUrl(c: RequestContext): URL {
+  const from = c.req.header('referer') ?? ''
+  return new URL(c.req.method === 'POST' && from.startsWith(`${c.var.origin}/`) ? from : c.req.url)
+}
+
 /** This page in the other language, with the rest of its address as it is. */
 function languageUrl(c: RequestContext): string {
-  const url = new URL(c.req.url)
+  const url = readableUrl(c)
   url.searchParams.set('lang', c.var.lang === 'vi' ? 'en' : 'vi')
   return `${url.pathname}${url.search}`
 }
