@@ -43,7 +43,7 @@ export async function importBatches(app: TestApp, login: string): Promise<Import
 
   /** A page that shows work under way asks to be read again. */
   async function atRest(path: string): Promise<string> {
-    for (let asked = 0; asked < 100; asked += 1) {
+    for (let asked = 0; asked < 600; asked += 1) {
       const answer = await fetch(`${app.url}${path}`, { headers })
       if (answer.ok && !answer.headers.has('refresh')) return path.split('/').at(-1) ?? ''
       await new Promise(resolve => setTimeout(resolve, 100))
