@@ -138,7 +138,8 @@ export function importRoutes(world: World, site: Site): Route[] {
     const decided = await decide(world, asked)
     if (!decided.ok) return showBatch(c, decided.problems)
     const after = recordNumber(form.text('sau'))
-    return c.redirect(`${recordsPath(batch, form.text('xem') || null, after)}#so-${number}`, 303)
+    const filter = form.text('xem')
+    return c.redirect(`${recordsPath(batch, isFilter(filter) ? filter : null, after)}#so-${number}`, 303)
   }
 
   const mine = may('import', ofBatch)
