@@ -10,6 +10,8 @@ import type { Loan } from './loan.ts'
 import { findReader } from './scanned.ts'
 import { countDue, openLoansOf, overdueLoans } from './store.ts'
 
+const overdueListed = 500
+
 /** One loan as a list shows it. */
 export interface LoanLine {
   readonly loan: string
@@ -119,15 +121,18 @@ export async function lastActs(
 
 export const workToday = (db: Db, institution: string, now: Date) => countDue(db, institution, localDateAt(now))
 
-/** The overdue loans of an institution, the longest first. */
+/** The overdue loans of an institution, the longest first; some hundred at most, and how many there are. */
 export async function overdueLines(
   db: Db,
   institution: string,
   now: Date,
   lang: Language,
-): Promise<(LoanLine & { person: string | null })[]> {
+): Promise<{ lines: (LoanLine & { person: string | null })[]; total: number }> {
   const today = localDateAt(now)
-  const loans = await overdueLoans(db, [institution], today, 500)
+  const loans = await overdueLoans(db, [institution], today, overdueListed)
   const lines = await loanLines(db, loans, today, lang)
-  return lines.map((line, index) => ({ ...line, person: loans[index]?.person ?? null }))
+  return {
+    lines: lines.map((line, index) => ({ ...line, person: loans[index]?.person ?? null })),
+    total: (await workToday(db, institution, now)).overdue,
+  }
 }

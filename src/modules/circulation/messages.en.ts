@@ -78,6 +78,8 @@ export const en: typeof vi = {
   dueToday: 'Due today',
   overdueNow: 'Overdue',
   overdueList: 'Overdue list',
+  overdueCut: (shown, total) =>
+    `These are the ${shown} longest overdue of ${total}. The others follow as these come back.`,
   noOverdue: 'Nothing is overdue.',
   didLend: code => `Lent ${code}`,
   didReturn: code => `Returned ${code}`,

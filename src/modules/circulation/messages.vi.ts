@@ -83,6 +83,8 @@ export const vi = {
   dueToday: 'Đến hạn hôm nay',
   overdueNow: 'Quá hạn',
   overdueList: 'Danh sách quá hạn',
+  overdueCut: (shown: string, total: string) =>
+    `Danh sách ghi ${shown} tài liệu quá hạn lâu nhất trong số ${total}. Mời thu về rồi xem tiếp.`,
   noOverdue: 'Không có tài liệu nào quá hạn.',
   didLend: (code: string) => `Mượn ${code}`,
   didReturn: (code: string) => `Trả ${code}`,

@@ -1,5 +1,5 @@
 import { formatDate } from '../../kernel/local-date.ts'
-import { DataTable, type Frame, Notice, Page } from '../../site/index.ts'
+import { DataTable, type Frame, formatCount, Notice, Page } from '../../site/index.ts'
 import type { LoanLine } from './desk.ts'
 import { LoanState } from './loans.tsx'
 import { words } from './messages.ts'
@@ -39,15 +39,20 @@ interface OverduePageProps {
   readonly frame: Frame
   readonly institution: { readonly code: string; readonly name: string }
   readonly lines: readonly (LoanLine & { readonly reader: string })[]
+  /** How many there are in all; the list may be cut. */
+  readonly total: number
 }
 
 /** Made to be printed and taken along on the rounds. */
-export const OverduePage = ({ frame, institution, lines }: OverduePageProps) => {
+export const OverduePage = ({ frame, institution, lines, total }: OverduePageProps) => {
   const { lang } = frame
   const say = words(lang)
   return (
     <Page frame={frame} title={`${say.overdueList} · ${institution.name}`} staff>
       <h1>{`${say.overdueList} · ${institution.name}`}</h1>
+      {total > lines.length && (
+        <p class="muted">{say.overdueCut(formatCount(lines.length, lang), formatCount(total, lang))}</p>
+      )}
       <DataTable
         lang={lang}
         caption={say.overdueList}

@@ -121,6 +121,20 @@ describe('the desk’s page', () => {
     assert.doesNotMatch(html, /Cung oán/)
   })
 
+  it('says when a long list of the overdue is cut', async () => {
+    const { database } = desks.world
+    const overdue = sql`
+      insert into loan (id, item, edition, institution, lent_at, lent_on, due_on, lent_fact)
+      select gen_random_uuid(), id, edition, keeper, now(), '2026-01-05', '2026-01-26', gen_random_uuid() from item
+      where barcode like 'L%'`
+    await desks.shelve(desks.at.BT, 'Sách dài', ...Array.from({ length: 501 }, (_, at) => `L${at}`))
+    await database.run(overdue)
+    const keeper = as({ rights: [{ right: 'circulate', institution: desks.at.BT }] })
+    const { html } = await see('/nghiep-vu/quay/BT/qua-han', keeper)
+    assert.match(html, /Danh sách ghi 500 tài liệu quá hạn lâu nhất trong số 501/)
+    assert.doesNotMatch((await see('/nghiep-vu/quay/TVT/qua-han')).html, /lâu nhất trong số/)
+  })
+
   it('an address with a card that nobody holds says so and leaves no card in hand', async () => {
     const { status, html } = await see('/nghiep-vu/quay/TVT?viec=muon&the=TVT-123')
     assert.equal(status, 404)

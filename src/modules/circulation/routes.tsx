@@ -38,7 +38,7 @@ async function chooseDesk({ world, site }: Given, c: RequestContext) {
 
 async function showOverdue(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
-  const lines = await overdueLines(given.world.database, institution.id, c.var.now, c.var.lang)
+  const { lines, total } = await overdueLines(given.world.database, institution.id, c.var.now, c.var.lang)
   const at = named(institution, c)
   const persons = lines.flatMap(({ person }) => (person === null ? [] : [person]))
   const readers = await displayNames(given.world.database, persons)
@@ -51,6 +51,7 @@ async function showOverdue(given: Given, c: RequestContext) {
       frame={given.site.staffFrame(c, at)}
       institution={at}
       lines={lines.map(line => ({ ...line, reader: readers.get(line.person ?? '') ?? '' }))}
+      total={total}
     />,
   )
 }
