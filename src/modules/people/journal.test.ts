@@ -160,9 +160,8 @@ describe('who read whose record', () => {
   it('is kept for the list of readers, the desk and the overdue list, each once a day', async () => {
     const desk = who('thu-thu-tinh')
     for (let again = 0; again < 3; again++) {
-      await desk.get('/nghiep-vu/ban-doc/TVT?q=TVT-000003')
-      await desk.get('/nghiep-vu/quay/TVT?viec=muon&the=TVT-000003')
-      await desk.get('/nghiep-vu/quay/TVT/qua-han')
+      for (const path of ['ban-doc/TVT?q=TVT-000003', 'quay/TVT?viec=muon&the=TVT-000003', 'quay/TVT/qua-han'])
+        assert.equal((await desk.get(`/nghiep-vu/${path}`)).status, 200, path)
     }
     assert.deepEqual(
       await kept('TVT-000003'),
