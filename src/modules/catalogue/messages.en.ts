@@ -47,7 +47,7 @@ export const en: Messages = {
     'file-compressed': ({ kind }) =>
       `This file cannot be read because it is compressed (${kind}). Please unpack it and send the .mrc or .xml file inside.`,
     'file-unknown': () =>
-      'This file cannot be read: there is no MARC 21 (ISO 2709) or MARCXML in it. Please export it again as MARC 21 in UTF-8.',
+      'This file cannot be read: there is no MARC 21 (ISO 2709) or MARCXML in it. Please export it again as MARC 21 or MARCXML.',
     'batch-unknown': () => 'There is no such batch. Please look at the list of batches.',
     'already-running': () => 'The server is doing this already. Please wait, the page refreshes itself.',
     'not-staged': ({ state }) => `This batch is at “${states[state]}”, so what you chose cannot be done now.`,
@@ -71,7 +71,7 @@ export const en: Messages = {
   chooseInstitution: 'Choose the institution',
   file: 'MARC file',
   fileHelp: (limit: string) =>
-    `ISO 2709 (.mrc) or MARCXML (.xml) in UTF-8, up to ${limit}. For a larger file, ask the administrator of the server to run: npm run bac-thang -- import marc FILE`,
+    `ISO 2709 (.mrc) or MARCXML (.xml) in UTF-8 or MARC-8, up to ${limit}. For a larger file, ask the administrator of the server to run: npm run bac-thang -- import marc FILE`,
   send: 'Send the file',
   fileColumn: 'File',
   stateColumn: 'Step',

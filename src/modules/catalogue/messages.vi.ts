@@ -65,7 +65,7 @@ const refusals: Sentences<ImportRefusal> = {
   'file-compressed': ({ kind }) =>
     `Chưa đọc được tệp này vì tệp còn nén (${kind}). Mời giải nén, rồi gửi tệp .mrc hoặc .xml ở trong.`,
   'file-unknown': () =>
-    'Chưa đọc được tệp này: không thấy MARC 21 (ISO 2709) hay MARCXML. Mời xuất lại từ phần mềm thư viện, chọn MARC 21, bảng mã UTF-8.',
+    'Chưa đọc được tệp này: không thấy MARC 21 (ISO 2709) hay MARCXML. Mời xuất lại từ phần mềm thư viện, chọn MARC 21 hoặc MARCXML.',
   'batch-unknown': () => 'Không có lô này. Mời xem lại danh sách các lô.',
   'already-running': () => 'Máy chủ đang làm việc này rồi. Mời chờ, trang tự cập nhật.',
   'not-staged': ({ state }) => `Lô này đang ở bước “${states[state]}” nên chưa làm được việc vừa chọn.`,
@@ -98,7 +98,7 @@ export const vi = {
   chooseInstitution: 'Chọn nơi giữ sách',
   file: 'Tệp MARC',
   fileHelp: (limit: string) =>
-    `ISO 2709 (.mrc) hoặc MARCXML (.xml), bảng mã UTF-8, đến ${limit}. Tệp lớn hơn, nhờ người quản trị máy chủ chạy: npm run bac-thang -- import marc TỆP`,
+    `ISO 2709 (.mrc) hoặc MARCXML (.xml), bảng mã UTF-8 hoặc MARC-8, đến ${limit}. Tệp lớn hơn, nhờ người quản trị máy chủ chạy: npm run bac-thang -- import marc TỆP`,
   send: 'Gửi tệp',
   fileColumn: 'Tệp',
   stateColumn: 'Bước',
