@@ -103,7 +103,7 @@ export const SecondFactorPage = ({ frame, form = emptyForm, back, setUp }: Secon
           <p>{say.protectedAlready}</p>
         </Notice>
       ) : (
-        <>
+        <div class="flow">
           <ol class="steps">
             {say.protectSteps.map(step => (
               <li>{step}</li>
@@ -117,7 +117,7 @@ export const SecondFactorPage = ({ frame, form = emptyForm, back, setUp }: Secon
             <TextField name="ma" label={say.code} form={form} inputmode="numeric" autocomplete="one-time-code" />
             <Actions submit={say.turnOn} />
           </ActForm>
-        </>
+        </div>
       )}
     </Page>
   )
