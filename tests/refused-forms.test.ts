@@ -41,6 +41,13 @@ const forms: readonly Filled[] = [
   },
   { form: 'an institution', path: '/nghiep-vu/noi/TVT/sua', as: 'thu-thu-tinh', typed: { name: '' }, status: 422 },
   { form: 'a new institution', path: '/nghiep-vu/noi/moi', as: 'can-bo-so', typed: { name: '' }, status: 422 },
+  {
+    form: 'a new member of staff',
+    path: '/nghiep-vu/can-bo/moi',
+    as: 'quan-tri',
+    typed: { 'ho-ten': '' },
+    status: 422,
+  },
   { form: 'an import', path: '/nghiep-vu/nhap', as: 'thu-thu-tinh', typed: { noi: '' }, status: 422 },
   { form: 'the desk', path: '/nghiep-vu/quay/TVT', as: 'thu-thu-tinh', typed: { quet: 'KHONG-CO' }, status: 422 },
 ]

@@ -24,6 +24,7 @@ const file = (path: string, type: string, as?: string): Example[] => [{ path, fi
 const assets: Addresses = {
   '/assets/style.css': file('/assets/style.css', 'text/css'),
   '/assets/staff.css': file('/assets/staff.css', 'text/css'),
+  '/assets/staff.js': file('/assets/staff.js', 'text/javascript'),
   '/assets/register-worker.js': file('/assets/register-worker.js', 'text/javascript'),
   '/assets/icon.svg': file('/assets/icon.svg', 'image/svg+xml'),
   '/assets/icon-192.png': file('/assets/icon-192.png', 'image/png'),
