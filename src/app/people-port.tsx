@@ -1,5 +1,5 @@
 import { localDateAt } from '../kernel/local-date.ts'
-import { circulationWords, deskAt, Loans, loanLines, openLoansOf } from '../modules/circulation/index.ts'
+import { deskAt, Loans, loanLines, openLoansOf } from '../modules/circulation/index.ts'
 import type { PeoplePort } from '../modules/people/index.ts'
 import type { World } from '../platform/world.ts'
 import { staffHomePath } from './site.ts'

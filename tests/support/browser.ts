@@ -36,16 +36,6 @@ export async function openBrowser(): Promise<TestBrowser> {
   return { visit: visit => openPage(browser, problems, visit ?? {}), problems, close: () => browser.close() }
 }
 
-/** Runs `work` with a browser that is closed afterwards, whatever happens. */
-export async function withBrowser<T>(work: (browser: TestBrowser) => Promise<T>): Promise<T> {
-  const browser = await openBrowser()
-  try {
-    return await work(browser)
-  } finally {
-    await browser.close()
-  }
-}
-
 async function openPage(browser: Browser, problems: string[], visit: Visit): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: visit.width ?? 1280, height: 800 },

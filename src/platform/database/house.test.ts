@@ -259,7 +259,7 @@ describe('the house of a data folder', () => {
     const prefix = ordinaryUser() ?? []
     spawnSync('chown', ['nobody', top])
     const mayRead = (path: string): boolean => {
-      const [command = '', ...args] = [...prefix, process.execPath, '-e', `fs.readdirSync(${JSON.stringify(path)})`]
+      const [command, ...args] = [...prefix, process.execPath, '-e', `fs.readdirSync(${JSON.stringify(path)})`]
       return spawnSync(command, args).status === 0
     }
     if (![migrationsFolder, top].every(mayRead)) return t.skip('this user cannot read the program or the folder here')
