@@ -46,6 +46,17 @@ const somewhere: Holders = {
 const everywhere: Holders = { 'manage-institution': ['quan-tri', 'can-bo-so'], operate: ['quan-tri'] }
 const logins = [...new Set([...Object.values(somewhere).flat(), 'ban-doc-01'])]
 
+/** What work is done under an address, told here once more than its route tells it. */
+const works: readonly (readonly [address: string, right: Right])[] = [
+  ['/nghiep-vu/noi', 'manage-institution'],
+  ['/nghiep-vu/ban-doc', 'manage-people'],
+  ['/nghiep-vu/the', 'manage-people'],
+  ['/nghiep-vu/can-bo', 'operate'],
+  ['/nghiep-vu/nhat-ky', 'read-journal'],
+  ['/nghiep-vu/nhap', 'import'],
+  ['/nghiep-vu/quay', 'circulate'],
+]
+
 /** What the right person sends to change something at an institution. A form that is not here fails the walk. */
 const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchParams>> = {
   '/nghiep-vu/noi/:code/sua': ({ code }) => form({ name: `Tên mới của ${code}` }),
@@ -137,6 +148,14 @@ describe('the list of routes', () => {
       open.map(({ path }) => path),
       ['/dang-nhap', '/dang-xuat'],
     )
+  })
+
+  it('asks for the right of the work that is done there, and of a named thing at the institution that it belongs to', () => {
+    for (const route of staffRoutes()) {
+      const work = works.find(([address]) => route.path === address || route.path.startsWith(`${address}/`))
+      assert.equal(route.permission.right, work?.[1], `${named(route)}: say in \`works\` what is done there`)
+      if (route.path.includes(':')) assert.notEqual(route.permission.where, 'some', named(route))
+    }
   })
 
   it('has an entry here for each form of staff, and each entry belongs to one', () => {

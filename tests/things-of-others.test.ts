@@ -68,6 +68,17 @@ describe('what staff of an institution see where many are gathered', () => {
     assert.deepEqual(await acts('thu-thu-ta-phin'), ['Thư viện xã Tả Phìn', 'Tủ sách thôn Suối Thầu'])
   })
 
+  it('is who read the records at their own places, not what was read elsewhere', async () => {
+    await open('thu-thu-tinh', `/nghiep-vu/quay/TVT?the=${theirs.cardNumber}`)
+    await open('thu-thu-yen-bai', `/nghiep-vu/quay/TVYENBAI?the=${ours.cardNumber}`)
+    const looks = '/nghiep-vu/nhat-ky/xem-ho-so'
+    const own = await open('thu-thu-yen-bai', looks)
+    assert.match(own, /Thư viện phường Yên Bái/)
+    for (const path of [looks, `${looks}?noi=TVT`, '/nghiep-vu/nhat-ky?noi=TVT'])
+      assert.doesNotMatch(await open('thu-thu-yen-bai', path), /Thư viện tỉnh|TVT-\d/, path)
+    assert.match(await open('thu-thu-tinh', looks), /Thư viện tỉnh/)
+  })
+
   it('is their own readers, however those of others are called or numbered', async () => {
     for (const typed of ['', 'Bạn đọc mẫu', theirs.cardNumber, theirs.lentTo, '%', '_']) {
       const html = await open('thu-thu-yen-bai', `/nghiep-vu/ban-doc/TVYENBAI?q=${encodeURIComponent(typed)}`)
