@@ -13,8 +13,11 @@ const largestHeld = 4_000_000
 
 type Encoding = 'br' | 'gzip'
 
-export const preferredEncoding = (accept: string): Encoding | null =>
-  /\bbr\b/.test(accept) ? 'br' : /\bgzip\b/.test(accept) ? 'gzip' : null
+/** The better of the two codings that the reader takes; one with the weight 0 is not taken. RFC 9110, 12.5.3. */
+export function preferredEncoding(accept: string): Encoding | null {
+  const takes = (coding: Encoding) => new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accept)
+  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null
+}
 
 export const compress = (body: Uint8Array, encoding: Encoding, quality: number): Promise<Buffer> =>
   encoding === 'br'
