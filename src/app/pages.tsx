@@ -93,6 +93,7 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
       title={say.workTitle}
       nothing={say.nothing}
       place={say.place}
+      tasks={say.work}
       shared={shared}
       places={places.filter(place => place.tasks.length > 0)}
     />,

@@ -6,15 +6,16 @@ interface StaffHomeProps {
   readonly frame: Frame
   readonly title: string
   readonly nothing: string
-  /** The heading over the names of places. */
+  /** The headings over the names of places and over what is done there. */
   readonly place: string
+  readonly tasks: string
   /** What is done for all of them together. */
   readonly shared: readonly MenuItem[]
   readonly places: readonly { readonly name: string; readonly tasks: readonly MenuItem[] }[]
 }
 
 /** Where a person works, and what there is to do there. */
-export const StaffHomePage = ({ frame, title, nothing, place, shared, places }: StaffHomeProps) => (
+export const StaffHomePage = ({ frame, title, nothing, place, tasks, shared, places }: StaffHomeProps) => (
   <Page frame={frame} title={title} staff>
     <h1>{title}</h1>
     {places.length === 0 && shared.length === 0 && (
@@ -36,16 +37,16 @@ export const StaffHomePage = ({ frame, title, nothing, place, shared, places }: 
         <thead>
           <tr>
             <th scope="col">{place}</th>
-            <th scope="col">{title}</th>
+            <th scope="col">{tasks}</th>
           </tr>
         </thead>
         <tbody>
-          {places.map(({ name, tasks }) => (
+          {places.map(one => (
             <tr>
-              <th scope="row">{name}</th>
+              <th scope="row">{one.name}</th>
               <td>
                 <span class="row">
-                  {tasks.map(task => (
+                  {one.tasks.map(task => (
                     <a href={task.href}>{task.label}</a>
                   ))}
                 </span>
