@@ -16,6 +16,11 @@ const cases: [what: string, bytes: Uint8Array, format: FileFormat][] = [
   ],
   ['ISO 2709 of which only the beginning is seen', iso2709([data('520', '  ', 'a', 'x'.repeat(9000))]), 'iso2709'],
   ['ISO 2709 whose first directory is longer than what is seen', iso2709(many), 'iso2709'],
+  [
+    'the same with the end of its leader spoilt',
+    Buffer.from(iso2709(many).toString('latin1').replace('4500', '450 '), 'latin1'),
+    'iso2709',
+  ],
   ['a real file', marcFixture('librarycarpentry-60.mrc'), 'iso2709'],
   ['MARCXML', marcFixture('marc2bibframe2-one.xml'), 'marcxml'],
   ['XML behind a byte order mark', Buffer.from(`\ufeff  ${xml}`), 'marcxml'],

@@ -26,7 +26,7 @@ function firstSign(bytes: Uint8Array): number | undefined {
 /** A record within sight, or the beginning of one whose directory is longer than what we see. */
 function isIso2709(bytes: Uint8Array): boolean {
   if (!bytes.includes(fieldTerminator))
-    return /^\s*\d{5}[a-z ]{4}.{3}\d{5}.{3}4500[0-9A-Za-z]{3}\d{9}/.test(asciiText(bytes, 0, 64))
+    return /^\s*\d{5}[a-z ]{4}.{3}\d{5}.{3}45[0-9 ]{2}[0-9A-Za-z]{3}\d{9}/.test(asciiText(bytes, 0, 64))
   if (bytes.includes(recordTerminator)) return true
   return cutFrame(bytes).some(({ kind }) => kind === 'record')
 }
