@@ -72,6 +72,7 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/the/:card/gia-han': () => form({}),
   '/nghiep-vu/can-bo/moi': ({ code }) =>
     form({ 'ho-ten': 'Cán bộ mới', ten: `moi-${code.toLowerCase()}`, 'vai-tro': 'keeper', noi: code }),
+  '/nghiep-vu/can-bo/:appointment/dat-lai': () => form({}),
   '/nghiep-vu/can-bo/:appointment/thoi': () => form({}),
   '/nghiep-vu/nhap': ({ code }) => fileForm(code, `sent-${code}`),
   '/nghiep-vu/nhap/:batch/quyet': () => form({ so: '1', quyet: 'new' }),
@@ -83,7 +84,7 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
 }
 
 /** Forms that are answered by a page: what it shows must not be shown again. */
-const answeredByPage: readonly string[] = ['/nghiep-vu/can-bo/moi']
+const answeredByPage: readonly string[] = ['/nghiep-vu/can-bo/moi', '/nghiep-vu/can-bo/:appointment/dat-lai']
 
 let app: TestApp
 let owned: readonly Things[] = []

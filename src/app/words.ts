@@ -48,6 +48,7 @@ const vi = {
     'people.protect-account': 'Bật bảo vệ hai bước',
     'people.create-account': 'Tạo tài khoản',
     'people.end-appointment': 'Thôi một vai trò',
+    'people.reset-account': 'Cấp lại mật khẩu',
   } as Readonly<Record<string, string>>,
 }
 
@@ -99,6 +100,7 @@ const en: typeof vi = {
     'people.protect-account': 'Turned on two-step protection',
     'people.create-account': 'Created an account',
     'people.end-appointment': 'Ended an appointment',
+    'people.reset-account': 'Gave a first password again',
   },
 }
 

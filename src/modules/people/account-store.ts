@@ -67,6 +67,14 @@ export async function setPassword(tx: Db, person: string, passwordHash: string):
     where person = ${person}`)
 }
 
+/** A password that somebody else knows: its owner chooses an own one, and sets the second factor up again. */
+export async function giveFirstPassword(tx: Db, person: string, passwordHash: string): Promise<void> {
+  await tx.run(sql`
+    update account set password_hash = ${passwordHash}, must_change_password = true, totp_secret = null,
+                       totp_used_step = null, changed_at = now()
+    where person = ${person}`)
+}
+
 /** Gives an account its second factor and marks the step of its first code as used; false when it has one already. */
 export async function setTotpSecret(tx: Db, person: string, secret: string, usedStep: number): Promise<boolean> {
   const touched = await tx.run(sql`

@@ -89,6 +89,8 @@ export const en: Messages = {
   isProtected: 'On',
   notProtected: 'Off',
   endAppointment: 'End',
+  resetAccount: 'New first password',
+  accountReset: login => `${login} has a new first password`,
   appointmentEnded: 'The appointment has ended. What it allowed is no longer allowed.',
   notEnded: 'Not ended',
   thisIsYou: 'you',

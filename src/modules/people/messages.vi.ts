@@ -109,6 +109,8 @@ export const vi = {
   isProtected: 'Đã bật',
   notProtected: 'Chưa bật',
   endAppointment: 'Thôi vai trò',
+  resetAccount: 'Cấp lại mật khẩu',
+  accountReset: (login: string) => `Đã cấp lại mật khẩu cho ${login}`,
   appointmentEnded: 'Đã thôi vai trò. Người ấy không còn làm được việc của vai trò này.',
   notEnded: 'Chưa thôi được vai trò',
   thisIsYou: 'bạn',

@@ -13,6 +13,7 @@ export const renewCardPath = (card: string): string => `/nghiep-vu/the/${card}/g
 export const staffPath = '/nghiep-vu/can-bo'
 export const newStaffPath = `${staffPath}/moi`
 export const endAppointmentPath = (appointment: string): string => `${staffPath}/${appointment}/thoi`
+export const resetAccountPath = (appointment: string): string => `${staffPath}/${appointment}/dat-lai`
 export const journalPath = '/nghiep-vu/nhat-ky'
 export const looksPath = `${journalPath}/xem-ho-so`
 

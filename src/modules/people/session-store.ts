@@ -102,6 +102,11 @@ export async function deleteOwnSession(tx: Db, session: string, person: string):
   await tx.run(sql`delete from session where id = ${session} and person = ${person}`)
 }
 
+/** Signs a person out everywhere. */
+export async function deleteSessionsOf(tx: Db, person: string): Promise<void> {
+  await tx.run(sql`delete from session where person = ${person}`)
+}
+
 export async function deleteOtherSessions(tx: Db, person: string, kept: string): Promise<void> {
   await tx.run(sql`delete from session where person = ${person} and id <> ${kept}`)
 }

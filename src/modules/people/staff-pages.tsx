@@ -10,7 +10,7 @@ import { Notice, Refusal } from '../../site/notice.tsx'
 import { State } from '../../site/state.tsx'
 import type { Appointment } from './appointment-store.ts'
 import { words } from './messages.ts'
-import { endAppointmentPath, newStaffPath, staffPath } from './paths.ts'
+import { endAppointmentPath, newStaffPath, resetAccountPath, staffPath } from './paths.ts'
 import { type Role, roleRights } from './role.ts'
 
 const roles = Object.keys(roleRights) as Role[]
@@ -74,15 +74,22 @@ export const StaffPage = ({ frame, appointments, self, newAct, refused, done }: 
               one.person === self ? (
                 say.thisIsYou
               ) : (
-                <ActForm
-                  action={endAppointmentPath(one.id)}
-                  act={newAct()}
-                  label={`${say.endAppointment}: ${one.login}`}
-                >
-                  <button type="submit" class="quiet">
-                    {say.endAppointment}
-                  </button>
-                </ActForm>
+                <span class="row">
+                  <ActForm action={resetAccountPath(one.id)} act={newAct()} label={`${say.resetAccount}: ${one.login}`}>
+                    <button type="submit" class="quiet">
+                      {say.resetAccount}
+                    </button>
+                  </ActForm>
+                  <ActForm
+                    action={endAppointmentPath(one.id)}
+                    act={newAct()}
+                    label={`${say.endAppointment}: ${one.login}`}
+                  >
+                    <button type="submit" class="quiet">
+                      {say.endAppointment}
+                    </button>
+                  </ActForm>
+                </span>
               ),
           },
         ]}
@@ -138,20 +145,21 @@ export const NewStaffPage = ({ frame, institutions, form, act }: NewStaffPagePro
   )
 }
 
-interface AddedStaffPageProps {
+interface FirstPasswordPageProps {
   readonly frame: Frame
-  readonly login: string
+  /** What was done, in a sentence. */
+  readonly title: string
   /** Null when the same form came a second time: the password was shown then. */
   readonly password: string | null
 }
 
 /** The one moment in which anybody but its owner sees a password. */
-export const AddedStaffPage = ({ frame, login, password }: AddedStaffPageProps) => {
+export const FirstPasswordPage = ({ frame, title, password }: FirstPasswordPageProps) => {
   const say = words(frame.lang)
   return (
-    <Page frame={frame} title={say.staffAdded(login)} staff>
+    <Page frame={frame} title={title} staff>
       <Notice kind="done" role="status">
-        <h1>{say.staffAdded(login)}</h1>
+        <h1>{title}</h1>
         {password === null ? (
           <p>{say.passwordShownBefore}</p>
         ) : (

@@ -9,15 +9,16 @@ import { emptyForm, type FormState } from '../../site/form.tsx'
 import { listInstitutions } from '../institutions/index.ts'
 import { createAccount } from './account.ts'
 import { appointmentsOn } from './appointment-store.ts'
-import { endAppointment } from './end-appointment.ts'
+import { type EndRefusal, endAppointment } from './end-appointment.ts'
 import { actOf } from './forms.ts'
 import { self } from './going-on.ts'
 import { words } from './messages.ts'
 import { randomPassword } from './password.ts'
 import { staffPath } from './paths.ts'
 import type { Given } from './port.ts'
+import { resetAccount } from './reset-account.ts'
 import { readStaff, type StaffRefusal } from './staff-form.ts'
-import { AddedStaffPage, NewStaffPage, StaffPage } from './staff-pages.tsx'
+import { FirstPasswordPage, NewStaffPage, StaffPage } from './staff-pages.tsx'
 
 const mostInstitutions = 2000
 
@@ -58,18 +59,40 @@ export async function takeNewStaff(given: Given, c: RequestContext) {
     { act, by: self(c).person },
   )
   if (!made.ok) return again(made.problems.map(problem => ({ ...problem, field: 'ten' })))
-  const shown = { login: read.value.login, password: made.value.fresh ? password : null }
-  return c.html(<AddedStaffPage frame={site.staffFrame(c, null)} {...shown} />)
+  const title = words(c.var.lang).staffAdded(read.value.login)
+  const shown = made.value.fresh ? password : null
+  return c.html(<FirstPasswordPage frame={site.staffFrame(c, null)} title={title} password={shown} />)
+}
+
+/** What a button in the list of staff asks for; null when its address names nothing. */
+async function askedOf(c: RequestContext) {
+  const appointment = c.req.param('appointment') ?? ''
+  if (!isUuid(appointment)) return null
+  const { person, now } = self(c)
+  return { act: actOf(await readForm(c)), by: person, appointment, now }
+}
+
+async function refuse(given: Given, c: RequestContext, problems: readonly EndRefusal[]) {
+  if (problems.some(({ code }) => code === 'no-such-appointment')) return c.notFound()
+  const { endRefusals } = words(c.var.lang)
+  return c.html(await staffPage(given, c, { refused: problems.map(problem => say(endRefusals, problem)) }), 422)
 }
 
 export async function takeEndAppointment(given: Given, c: RequestContext) {
-  const appointment = c.req.param('appointment') ?? ''
-  if (!isUuid(appointment)) return c.notFound()
-  const { person, now } = self(c)
-  const asked = { act: actOf(await readForm(c)), by: person, appointment, now }
+  const asked = await askedOf(c)
+  if (asked === null) return c.notFound()
   const ended = await endAppointment(given.world, asked)
-  if (ended.ok) return c.redirect(`${staffPath}?xong=thoi`, 303)
-  if (ended.problems.some(({ code }) => code === 'no-such-appointment')) return c.notFound()
-  const { endRefusals } = words(c.var.lang)
-  return c.html(await staffPage(given, c, { refused: ended.problems.map(problem => say(endRefusals, problem)) }), 422)
+  return ended.ok ? c.redirect(`${staffPath}?xong=thoi`, 303) : refuse(given, c, ended.problems)
+}
+
+export async function takeResetAccount(given: Given, c: RequestContext) {
+  const asked = await askedOf(c)
+  if (asked === null) return c.notFound()
+  const password = randomPassword(randomBytes(16))
+  const reset = await resetAccount(given.world, { ...asked, password })
+  if (!reset.ok) return refuse(given, c, reset.problems)
+  const { login, fresh } = reset.value
+  const frame = given.site.staffFrame(c, null)
+  const title = words(c.var.lang).accountReset(login)
+  return c.html(<FirstPasswordPage frame={frame} title={title} password={fresh ? password : null} />)
 }

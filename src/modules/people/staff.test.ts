@@ -4,6 +4,7 @@ import { account, passwordOf, protect } from '../../../tests/support/accounts.ts
 import { demoDay, startTestApp, type TestApp } from '../../../tests/support/app.ts'
 import { type Visitor, visitorOf } from '../../../tests/support/visitor.ts'
 import { newId } from '../../platform/clock.ts'
+import { sql } from '../../platform/database/sql.ts'
 
 let app: TestApp
 let admin: Visitor
@@ -21,6 +22,9 @@ async function signedIn(login: string, password = passwordOf(login)): Promise<Vi
   assert.equal(answer.status, 303, answer.html)
   return visitor
 }
+
+const idOf = async (code: string): Promise<string> =>
+  (await app.world.database.one<{ id: string }>(sql`select id from institution where code = ${code}`)).id
 
 const fields = { 'ho-ten': 'Giàng A Páo', ten: 'giang-pao', 'vai-tro': 'librarian', noi: 'TVTAPHIN' }
 const add = (changes: Record<string, string> = {}) => admin.post('/nghiep-vu/can-bo/moi', { ...fields, ...changes })
@@ -65,6 +69,26 @@ describe('staff', () => {
     assert.match(list, /<td>bạn<\/td>|>bạn</)
     assert.doesNotMatch(list, /Thôi vai trò: nguyen-an/)
     assert.equal((await admin.post('/nghiep-vu/can-bo/abc/thoi', {})).status, 404)
+  })
+
+  it('who lost their telephone or password begin again with a first password; the old ones open nothing', async () => {
+    await account(app.world, 'mat-may', { role: 'keeper', institution: await idOf('TVSAPA') })
+    const keeper = await signedIn('mat-may')
+    await protect(keeper, demoDay)
+    const list = (await admin.get('/nghiep-vu/can-bo')).html
+    const path = /action="([^"]+\/dat-lai)" [^>]*aria-label="Cấp lại mật khẩu: mat-may"/.exec(list)?.[1] ?? ''
+    const act = newId()
+    const { html } = await admin.post(path, { act })
+    const first = /<b class="code">([^<]+)/.exec(html)?.[1] ?? ''
+    assert.match((await admin.post(path, { act })).html, /mật khẩu đã hiện ở lần ấy/)
+    assert.equal((await keeper.get('/tai-khoan')).status, 401)
+    assert.equal(
+      (await visitorOf(app.url).post('/dang-nhap', { ten: 'mat-may', 'mat-khau': passwordOf('mat-may') })).status,
+      422,
+    )
+    const again = await signedIn('mat-may', first)
+    assert.match((await again.get('/nghiep-vu/quay/TVSAPA')).to ?? '', /^\/tai-khoan\/mat-khau/)
+    assert.doesNotMatch(list, /Cấp lại mật khẩu: nguyen-an/)
   })
 
   it('are the business of administrators alone', async () => {
