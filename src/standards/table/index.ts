@@ -1,0 +1,5 @@
+export { type DelimitedOptions, readDelimited } from './delimited.ts'
+export { detectTable, type TableFormat } from './detect.ts'
+export { type TableLimits, tableLimits } from './limits.ts'
+export { tableWords } from './messages.ts'
+export type { TableNote, TableOutcome, TableProblem, TableWarning } from './problem.ts'
