@@ -7,6 +7,7 @@ import { figuresCommand } from './figures-command.ts'
 import { importCommands } from './import-command.ts'
 import { indexStatusCommand, rebuildCommand } from './index-command.ts'
 import { restoreCommand } from './restore-command.ts'
+import { searchEvalCommand } from './search-eval-command.ts'
 import { serveCommand } from './serve-command.ts'
 
 /** Everything that can be asked of the program, in the order of its help. */
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   rebuildCommand,
   indexStatusCommand,
+  searchEvalCommand,
   figuresCommand,
   backupCommand,
   restoreCommand,

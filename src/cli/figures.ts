@@ -5,6 +5,10 @@ const locales: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
 /** 30.010 in Vietnamese, 30,010 in English. */
 export const count = (value: number, lang: Language): string => new Intl.NumberFormat(locales[lang]).format(value)
 
+/** 0,988 in Vietnamese, 0.988 in English: always so many digits, that columns stand. */
+export const decimal = (value: number, digits: number, lang: Language): string =>
+  new Intl.NumberFormat(locales[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+
 /** Octets as a person reads them. */
 export function octets(value: number, lang: Language): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB']

@@ -52,6 +52,17 @@ export const en: Words = {
       details: ['Beside a running server the server does it, and this watches.'],
     },
     'index status': { summary: 'Show the search index', details: [] },
+    'search eval': {
+      summary: 'Score the search on questions whose answers are known',
+      details: [
+        '  DOCS        documents, a line of JSON each: {id, kind, title, text, lang}',
+        '  QUERIES     queries, a line of JSON each: {qid, slice, q}',
+        '  QRELS       judgements as TREC has them: query, 0, document, grade (default: qrels.tsv beside QUERIES; without it only times)',
+        '  --run FILE  write the answers, a line {qid, hits} each, for other scorers',
+        'The index is built in memory from DOCS; no data are opened or changed. Of each query the first 100 hits are taken.',
+        'Exit code 0: measured; 1: a file could not be read; 2: wrong usage.',
+      ],
+    },
     'figures rebuild': { summary: 'Compute all figures again from the recorded facts', details: [] },
     backup: {
       summary: 'Back everything up into one .tar file',
@@ -141,6 +152,27 @@ export const en: Words = {
     status: (documents, terms, memory) => `The index has ${documents} documents, ${terms} terms, uses ${memory}.`,
     snapshot: (size, at) => `On the disk: ${size}, written at ${at}.`,
     noSnapshot: 'Nothing on the disk yet; the server writes it while it runs.',
+  },
+  searchEval: {
+    unit: 'queries',
+    indexing: 'Indexing',
+    indexed: documents => `The index in memory holds ${documents} documents.`,
+    asking: 'Asking',
+    slice: 'slice',
+    queries: 'queries',
+    macro: 'MEAN OF SLICES',
+    latency: (queries, p50, p99, most) =>
+      `${queries} queries, each the first 100 hits, total and filters: p50 ${p50} ms, p99 ${p99} ms, longest ${most} ms.`,
+    noJudgements: 'There are no judgements (QRELS), so only times are measured.',
+    notJudged: queries => `Not scored, having no judgements: ${queries} queries.`,
+    noneJudged: 'No query has a judgement. Do QUERIES and QRELS belong together?',
+    noQueries: path => `${path} holds no queries.`,
+    unreadable: (path, why) => `${path} cannot be read (${why}).`,
+    unwritable: (path, why) => `${path} cannot be written (${why}).`,
+    badLine: (path, line) =>
+      `Line ${line} of ${path} is not as expected. What the files hold: npm run bac-thang -- search eval --help`,
+    twice: (path, id) => `Document ${id} stands twice in ${path}.`,
+    runWritten: path => `Answers written to ${path}`,
   },
   figures: {
     computing: 'Computing the figures…',

@@ -56,6 +56,17 @@ const help = {
     details: ['Khi Bậc Thang đang chạy, việc này do máy chủ làm, lệnh chỉ theo dõi.'],
   },
   'index status': { summary: 'Xem chỉ mục tìm kiếm', details: [] },
+  'search eval': {
+    summary: 'Chấm điểm việc tìm trên một bộ câu hỏi có sẵn đáp án',
+    details: [
+      '  DOCS        các tài liệu, mỗi dòng một JSON {id, kind, title, text, lang}',
+      '  QUERIES     các câu hỏi, mỗi dòng một JSON {qid, slice, q}',
+      '  QRELS       đáp án kiểu TREC: câu hỏi, 0, tài liệu, bậc (mặc định: qrels.tsv cạnh QUERIES; không có thì chỉ đo thời gian)',
+      '  --run FILE  ghi lại các kết quả, mỗi dòng {qid, hits}, để chấm bằng công cụ khác',
+      'Chỉ mục được dựng trong bộ nhớ từ DOCS; không mở và không đổi dữ liệu nào. Mỗi câu hỏi lấy 100 kết quả đầu.',
+      'Mã thoát 0: đã đo xong; 1: có tệp không đọc được; 2: gõ sai.',
+    ],
+  },
   'figures rebuild': { summary: 'Tính lại mọi số liệu từ các lượt đã ghi', details: [] },
   backup: {
     summary: 'Sao lưu mọi thứ vào một tệp .tar',
@@ -153,6 +164,27 @@ export const vi = {
       `Chỉ mục có ${documents} mục, ${terms} từ, dùng ${memory} bộ nhớ.`,
     snapshot: (size: string, at: string) => `Bản lưu trên đĩa: ${size}, ghi lúc ${at}.`,
     noSnapshot: 'Chưa có bản lưu trên đĩa; máy chủ tự ghi khi chạy.',
+  },
+  searchEval: {
+    unit: 'câu hỏi',
+    indexing: 'Đang dựng chỉ mục',
+    indexed: (documents: string) => `Chỉ mục trong bộ nhớ có ${documents} tài liệu.`,
+    asking: 'Đang hỏi',
+    slice: 'nhóm',
+    queries: 'số câu',
+    macro: 'TRUNG BÌNH CÁC NHÓM',
+    latency: (queries: string, p50: string, p99: string, most: string) =>
+      `${queries} câu hỏi, mỗi câu 100 kết quả đầu, tổng số và các bộ lọc: p50 ${p50} ms, p99 ${p99} ms, lâu nhất ${most} ms.`,
+    noJudgements: 'Không có đáp án (QRELS), nên chỉ đo thời gian.',
+    notJudged: (queries: string) => `Không chấm ${queries} câu hỏi vì không có đáp án.`,
+    noneJudged: 'Không câu hỏi nào có đáp án. Mời xem lại QUERIES và QRELS có cùng một bộ không.',
+    noQueries: (path: string) => `${path} không có câu hỏi nào.`,
+    unreadable: (path: string, why: string) => `Không đọc được ${path} (${why}).`,
+    unwritable: (path: string, why: string) => `Không ghi được ${path} (${why}).`,
+    badLine: (path: string, line: number) =>
+      `Dòng ${line} của ${path} không đúng dạng. Xem dạng các tệp: npm run bac-thang -- search eval --help`,
+    twice: (path: string, id: string) => `Tài liệu ${id} có hai lần trong ${path}.`,
+    runWritten: (path: string) => `Đã ghi các kết quả vào ${path}`,
   },
   figures: {
     computing: 'Đang tính lại số liệu…',

@@ -5,6 +5,7 @@ export {
   keyOf,
   type SearchDocument,
 } from './document.ts'
+export { createMemoryIndex, type MemoryIndex } from './memory-index.ts'
 export { type IndexStatus, openSearchIndex, type SearchIndex, type SearchIndexOptions } from './open.ts'
 export { paths as searchPaths } from './paths.ts'
 export type { Link, SearchPort } from './port.ts'

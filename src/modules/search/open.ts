@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { allows, parseAudience } from '../../kernel/audience.ts'
-import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { admits } from './admits.ts'
 import { analyserVersion } from './analyse.ts'
 import { ask } from './ask.ts'
 import { createEngine, type Engine, memoryOf, termCount } from './engine/engine.ts'
@@ -57,12 +56,6 @@ export interface SearchIndex {
 interface Current {
   readonly engine: Engine
   readonly follower: Follower
-}
-
-/** What cannot be read admits nobody. */
-const admits = (text: string, grants: ReadonlySet<string>, today: LocalDate): boolean => {
-  const audience = parseAudience(text)
-  return audience !== null && allows(audience, grants, today)
 }
 
 /** How long opening waits for the index to be complete; afterwards it fills while it answers, and says so. */
