@@ -1,0 +1,1 @@
+export { type DublinCoreElement, type DublinCoreRecord, type DublinCoreStatement, writeOaiDc } from './oai-dc.ts'
