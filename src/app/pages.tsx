@@ -1,7 +1,7 @@
 import { localDateAt } from '../kernel/local-date.ts'
 import { textIn } from '../kernel/localized-text.ts'
 import { mayAt, type Right } from '../kernel/viewer.ts'
-import { importsPath, newestWorks, workPath } from '../modules/catalogue/index.ts'
+import { arrivalsPath, feedAt, importsPath, newestWorks, workPath } from '../modules/catalogue/index.ts'
 import { deskAt } from '../modules/circulation/index.ts'
 import {
   homeNetwork,
@@ -54,6 +54,9 @@ async function showHome({ database }: World, site: Site, c: RequestContext) {
         where: one.place === null ? '' : textIn(one.place.name, lang).text,
         state: one.state,
       }))}
+      newBooksPath={arrivalsPath}
+      feedPath={feedAt(null, lang)}
+      origin={c.var.origin}
       listPath={institutionPaths.list}
       mapPath={institutionPaths.map}
     />,

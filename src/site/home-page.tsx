@@ -24,6 +24,9 @@ interface HomePageProps {
     readonly where: string
     readonly state: { readonly kind: StateKind; readonly text: string }
   }[]
+  readonly newBooksPath: string
+  readonly feedPath: string
+  readonly origin: string
   readonly listPath: string
   readonly mapPath: string
 }
@@ -51,7 +54,14 @@ export const HomePage = (props: HomePageProps) => {
   const { lang } = frame
   const say = homeWords(lang)
   return (
-    <Page frame={frame} title={say.title} description={say.description} bare>
+    <Page
+      frame={frame}
+      title={say.title}
+      description={say.description}
+      share={{ origin: props.origin, path: '/', type: 'website' }}
+      alternates={[{ href: props.feedPath, type: 'application/rss+xml', title: say.newBooks }]}
+      bare
+    >
       <div class="width opening flow">
         <h1>{say.question}</h1>
         <p class="muted">{say.lead}</p>
@@ -70,7 +80,7 @@ export const HomePage = (props: HomePageProps) => {
           />
         </Section>
         {props.newBooks.length > 0 && (
-          <Section title={say.newBooks}>
+          <Section title={say.newBooks} more={{ href: props.newBooksPath, label: say.allNewBooks }}>
             <Shelf books={props.newBooks} />
           </Section>
         )}

@@ -4,6 +4,7 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import type { Frame } from './frame.ts'
 import { PublicFooter, PublicHeader, StaffFooter, StaffHeader } from './frame-parts.tsx'
 import { words } from './messages.ts'
+import { type Alternate, clipped, type Share, ShareCard } from './share-card.tsx'
 
 export interface PageProps {
   readonly frame: Frame
@@ -17,14 +18,28 @@ export interface PageProps {
   readonly bare?: boolean
   /** One sentence for search engines and shared links. */
   readonly description?: string
+  /** Where the page stands alone, so that a link to it tells what it leads to. */
+  readonly share?: Share
+  readonly alternates?: readonly Alternate[]
 }
 
-const Head = ({ frame, title, description, staff }: PageProps) => (
+const Head = ({ frame, title, description, staff, share, alternates }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
     <title>{`${title} · ${words(frame.lang).siteName}`}</title>
-    {description !== undefined && <meta name="description" content={description} />}
+    {description !== undefined && <meta name="description" content={clipped(description)} />}
+    {share && (
+      <ShareCard
+        frame={frame}
+        title={title}
+        description={clipped(description ?? words(frame.lang).tagline)}
+        share={share}
+      />
+    )}
+    {alternates?.map(({ href, type, title }) => (
+      <link rel="alternate" type={type} title={title} href={href} />
+    ))}
     {staff && <meta name="robots" content="noindex" />}
     <meta name="theme-color" content={staff ? '#1b2a5e' : '#fafaf5'} media="(prefers-color-scheme:light)" />
     <meta name="theme-color" content={staff ? '#1c2a5c' : '#0e1326'} media="(prefers-color-scheme:dark)" />

@@ -96,6 +96,11 @@ async function catalogue({ world: { database } }: TestApp, withoutCopies: string
   return {
     '/sach/:work': [
       ...pages(...shown, `/sach/${withoutCopies}`),
+      ...file(`${shown[0]}?as=json`, 'application/json'),
+      ...file(`${shown[0]}?as=dc`, 'application/xml'),
+      ...file(`${shown[0]}?as=marcxml`, 'application/marcxml+xml'),
+      ...file(`${shown[0]}?as=marc`, 'application/marc'),
+      ...answering(406, `${shown[0]}?as=zip`),
       ...answering(410, `/sach/${gone}`),
       ...answering(404, '/sach/khong-co'),
     ],
@@ -105,6 +110,15 @@ async function catalogue({ world: { database } }: TestApp, withoutCopies: string
       ...answering(404, '/sach/an-pham/khong.mrc'),
     ],
   }
+}
+
+const arrivals: Addresses = {
+  '/moi': pages('/moi', '/moi?trang=2', '/moi?noi=TSSUOITHAU', '/moi?noi=BTT', '/moi?noi=KHONGCO&trang=x'),
+  '/moi.rss': [
+    ...file('/moi.rss', 'application/rss+xml'),
+    ...file('/moi.rss?noi=TVT&lang=en', 'application/rss+xml'),
+    ...answering(404, '/moi.rss?noi=KHONGCO'),
+  ],
 }
 
 const librarian = 'thu-thu-tinh'
@@ -204,6 +218,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...institutions,
     ...search,
     ...figures,
+    ...arrivals,
     ...(await catalogue(app, workWithoutCopies, goneWork)),
     ...imports(review, applied, withdrawn),
     ...(await desk(app)),

@@ -37,3 +37,7 @@ export async function describeItems(
     ]),
   )
 }
+
+/** For the `lang` attribute: nothing where the page's language is meant or nobody knows. */
+export const langOf = (lang: string, page: Language): string | undefined =>
+  lang === 'und' || lang === page ? undefined : lang

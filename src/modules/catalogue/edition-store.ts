@@ -150,14 +150,15 @@ export async function recordOf(
   return row && { bytes: row.record, format: row.record_format }
 }
 
-/** Works that came in last, with the first name that their newest edition gives. */
-export async function newestWorks(db: Db, limit: number) {
-  return db.many<{ id: string; title: EditionFacts['title']; by: string | null }>(sql`
-    select work.id, work.title, (
-      select facts->'people'->0->>'name' from edition
-      where edition.work = work.id and deleted_at is null order by year desc nulls last, id limit 1
-    ) as by
-    from work where deleted_at is null order by id desc limit ${limit}`)
+/** The same of several, in the order asked; what is gone is left out. */
+export async function recordsOfEditions(
+  db: Db,
+  editions: readonly string[],
+): Promise<{ bytes: Uint8Array; format: 'iso2709' | 'marcxml' }[]> {
+  return db.many<{ bytes: Buffer; format: 'iso2709' | 'marcxml' }>(sql`
+    select found.record as bytes, found.record_format as format
+    from unnest(${editions}::uuid[]) with ordinality as asked (id, at)
+    join edition found on found.id = asked.id and found.deleted_at is null order by asked.at`)
 }
 
 /** Whether there ever was a work with this id. */

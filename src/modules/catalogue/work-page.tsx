@@ -4,11 +4,11 @@ import { textIn } from '../../kernel/localized-text.ts'
 import { type Frame, formatCount, Notice, Page, Qr, Section, State, WordCover } from '../../site/index.ts'
 import { searchPaths } from '../search/index.ts'
 import { citation } from './cite.ts'
-import { titleIn } from './describe.ts'
+import { langOf, titleIn } from './describe.ts'
 import type { EditionFacts } from './edition.ts'
 import { schemaOrg } from './json-ld.ts'
 import { words } from './messages.ts'
-import { workPath } from './paths.ts'
+import { workFormNames, workFormPath, workForms, workFormTypes, workPath } from './paths.ts'
 import { Description, Editions, Whereabouts } from './work-parts.tsx'
 import type { WorkView } from './work-view.ts'
 
@@ -17,10 +17,6 @@ interface WorkPageProps {
   readonly view: WorkView
   readonly origin: string
 }
-
-/** For the `lang` attribute: nothing where the page's language is meant or nobody knows. */
-export const langOf = (lang: string, page: Language): string | undefined =>
-  lang === 'und' || lang === page ? undefined : lang
 
 const Copies = ({ view, lang }: { view: WorkView; lang: Language }) => {
   const say = words(lang)
@@ -71,13 +67,21 @@ export const WorkPage = ({ frame, view, origin }: WorkPageProps) => {
   const title = titleIn(view.work.title, facts.volume, lang)
   const titleLang = langOf(shown.lang, lang)
   const people = facts.people.map(person => person.name).join(', ')
+  const published = [facts.publisher, facts.date ?? facts.year].filter(Boolean).join(', ')
+  const at = view.places === 0 ? '' : say.heldAt(formatCount(view.places, lang))
   const printings = view.editions.length > 1 ? ` · ${say.printings(formatCount(view.editions.length, lang))}` : ''
   return (
     <Page
       frame={frame}
       title={title}
       crumbs={[{ label: say.books, href: `${searchPaths.search}?loai=work` }, { label: title }]}
-      description={[title, people, facts.date].filter(Boolean).join(' · ')}
+      description={[people, published, at].filter(Boolean).join(' · ')}
+      share={{ origin, path: workPath(view.work.id), type: 'book' }}
+      alternates={workForms.map(form => ({
+        href: workFormPath(view.work.id, form),
+        type: workFormTypes[form].replace(/;.*/, ''),
+        title: workFormNames[form],
+      }))}
     >
       <div class="grid sided">
         <WordCover lang={lang} title={shown.text} {...(titleLang === undefined ? {} : { titleLang })} />
@@ -116,6 +120,31 @@ export const GonePage = ({ frame }: { frame: Frame }) => {
         <p>
           <a class="button" href={searchPaths.search}>
             {say.search}
+          </a>
+        </p>
+      </div>
+    </Page>
+  )
+}
+
+/** A form that the work cannot be had in, with those in which it can. */
+export const NoSuchFormPage = ({ frame, work }: { frame: Frame; work: string }) => {
+  const say = words(frame.lang)
+  return (
+    <Page frame={frame} title={say.noSuchFormTitle}>
+      <div class="flow">
+        <h1>{say.noSuchFormTitle}</h1>
+        <p>{say.noSuchForm}</p>
+        <ul>
+          {workForms.map(form => (
+            <li>
+              <a href={workFormPath(work, form)}>{workFormNames[form]}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a class="button" href={workPath(work)}>
+            {say.backToBook}
           </a>
         </p>
       </div>

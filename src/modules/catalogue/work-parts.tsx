@@ -3,7 +3,7 @@ import { DataTable, Facts, formatCount, Section, State } from '../../site/index.
 import { searchPaths } from '../search/index.ts'
 import type { Edition } from './edition.ts'
 import { words } from './messages.ts'
-import { recordForms, recordPath } from './paths.ts'
+import { recordForms, recordPath, workFormNames, workFormPath, workForms } from './paths.ts'
 import type { PlaceHolding, WorkView } from './work-view.ts'
 
 const searchFor = (text: string): string => `${searchPaths.search}?q=${encodeURIComponent(text)}`
@@ -95,6 +95,18 @@ export const Downloads = ({ edition, lang }: { edition: Edition; lang: Language 
   </span>
 )
 
+const OtherForms = ({ work, lang }: { work: string; lang: Language }) => (
+  <span class="small">
+    {`${words(lang).otherForms}: `}
+    {workForms.map((form, at) => (
+      <>
+        {at > 0 && ' · '}
+        <a href={workFormPath(work, form)}>{workFormNames[form]}</a>
+      </>
+    ))}
+  </span>
+)
+
 /** What the record of the newest edition says. */
 export const Description = ({ edition, lang }: { edition: Edition | undefined; lang: Language }) => {
   if (edition === undefined) return null
@@ -121,6 +133,8 @@ export const Description = ({ edition, lang }: { edition: Edition | undefined; l
       />
       <p>
         <Downloads edition={edition} lang={lang} />
+        <br />
+        <OtherForms work={edition.work} lang={lang} />
       </p>
     </div>
   )

@@ -1,10 +1,11 @@
 import { isUuid } from '../../kernel/uuid.ts'
-import { everyone, get, type Handler, type Route } from '../../platform/http/index.ts'
+import { everyone, get, type Handler, type Route, readQuery } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { isKnownWork, recordOf } from './edition-store.ts'
 import { recordPattern, workPattern } from './paths.ts'
 import { recordFile } from './record-file.ts'
+import { sendWorkAs } from './work-forms.ts'
 import { GonePage, NotWritablePage, WorkPage } from './work-page.tsx'
 import { readWork } from './work-view.ts'
 
@@ -13,6 +14,11 @@ export function workRoutes({ database: db }: World, site: Site): Route[] {
   const show: Handler = async c => {
     const id = c.req.param('work') ?? ''
     if (!isUuid(id)) return c.notFound()
+    const as = readQuery(c).text('as')
+    if (as !== '') {
+      const sent = await sendWorkAs(db, site, c, id, as)
+      if (sent !== null) return sent
+    }
     const view = await readWork(db, id, c.var.lang, c.var.now)
     if (view !== null) return c.html(WorkPage({ frame: site.frame(c), view, origin: c.var.origin }) ?? '')
     return (await isKnownWork(db, id)) ? c.html(GonePage({ frame: site.frame(c) }), 410) : c.notFound()

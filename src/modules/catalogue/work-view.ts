@@ -25,7 +25,9 @@ export interface WorkView {
   readonly editions: readonly Edition[]
   readonly copiesOf: ReadonlyMap<string, number>
   readonly holdings: readonly PlaceHolding[]
-  /** Institutions beyond those listed. */
+  /** Institutions that keep a copy. */
+  readonly places: number
+  /** Those beyond the ones listed. */
   readonly morePlaces: number
   readonly free: number
   readonly copies: number
@@ -51,6 +53,7 @@ export async function readWork(db: Db, id: string, lang: Language, now: Date): P
     editions,
     copiesOf,
     holdings: await atPlaces(db, holdings.slice(0, placesShown), lang, now),
+    places: holdings.length,
     morePlaces: Math.max(0, holdings.length - placesShown),
     free: holdings.reduce((sum, { free }) => sum + free, 0),
     copies: holdings.reduce((sum, { copies }) => sum + copies, 0),

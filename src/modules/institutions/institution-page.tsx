@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Language } from '../../kernel/language.ts'
 import { formatDate } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { DataTable, type Frame, formatCount, Notice, Page, Section, State, TileMap } from '../../site/index.ts'
@@ -150,6 +151,13 @@ const Position = ({ profile: { facilities, tiles }, lang }: Part) => {
   )
 }
 
+/** What it is and where, for an institution of which nothing else is told. */
+function seatLine({ summary, facilities }: Profile, lang: Language): string {
+  const seat = facilities[0]
+  const place = seat?.place ? textIn(seat.place.name, lang).text : ''
+  return [summary.kindName, seat?.facility.address, place].filter(Boolean).join(' · ')
+}
+
 interface InstitutionPageProps {
   readonly frame: Frame
   readonly profile: Profile
@@ -171,7 +179,8 @@ export const InstitutionPage = ({ frame, profile, origin, editable, saved }: Ins
       frame={frame}
       title={summary.name}
       crumbs={[{ label: say.listTitle, href: paths.list }, { label: summary.name }]}
-      {...(about.text === '' ? {} : { description: about.text })}
+      description={about.text || seatLine(profile, lang)}
+      share={{ origin, path: paths.institution(institution.code), type: 'website' }}
     >
       <div class="grid aside">
         <div>

@@ -200,14 +200,34 @@ const Position = ({ view: { tiles, shown }, lang }: { view: PlaceView; lang: Lan
   )
 }
 
-export const PlacePage = ({ frame, view }: { frame: Frame; view: PlaceView }) => {
+/** One line: what it is, since when, and who is there to go to. */
+function aboutPlace({ shown, entries }: PlaceView, lang: Language): string {
+  const say = words(lang)
+  const names = entries.slice(0, 3).map(entry => entry.name)
+  const there = names.length === 0 ? '' : `${say.institutions}: ${names.join(', ')}${entries.length > 3 ? ' …' : ''}`
+  return [`${shown.type}, ${say.code} ${shown.code}`, validityInWords(shown, lang), there].filter(Boolean).join(' · ')
+}
+
+interface PlacePageProps {
+  readonly frame: Frame
+  readonly view: PlaceView
+  readonly origin: string
+}
+
+export const PlacePage = ({ frame, view, origin }: PlacePageProps) => {
   const { lang } = frame
   const say = words(lang)
   const { shown, parent } = view
   const name = nameIn(shown, lang)
   const list = shown.validTo === null ? paths.communes : paths.communesOn(shown.validTo)
   return (
-    <Page frame={frame} title={name} crumbs={[{ label: say.title, href: list }, { label: name }]}>
+    <Page
+      frame={frame}
+      title={name}
+      crumbs={[{ label: say.title, href: list }, { label: name }]}
+      description={aboutPlace(view, lang)}
+      share={{ origin, path: paths.place(shown) ?? frame.path, type: 'website' }}
+    >
       <div class="flow">
         <p class="small muted">
           {shown.type} · {say.code} <span class="digits">{shown.code}</span> · {validityInWords(shown, lang)}

@@ -26,7 +26,9 @@ export function placesRoutes(world: Pick<World, 'database'>, site: Site, port: P
       const day = readAskedDay(readQuery(c), today)
       const found = await placeOfCode(db, c.req.param('code') ?? '', day)
       if (found === null || found.level !== level) return c.notFound()
-      return c.html(PlacePage({ frame: site.frame(c), view: await readPlace(db, port, found, c) }))
+      return c.html(
+        PlacePage({ frame: site.frame(c), view: await readPlace(db, port, found, c), origin: c.var.origin }),
+      )
     }
   return [
     get(paths.communes, everyone, showList),
