@@ -58,7 +58,7 @@ export const HomePage = (props: HomePageProps) => {
       frame={frame}
       title={say.title}
       description={say.description}
-      share={{ origin: props.origin, path: '/', type: 'website' }}
+      share={{ origin: props.origin, path: '/', type: 'website', title: say.question }}
       alternates={[{ href: props.feedPath, type: 'application/rss+xml', title: say.newBooks }]}
       bare
     >

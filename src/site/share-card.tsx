@@ -8,6 +8,8 @@ export interface Share {
   /** The page's one address: with what makes it another page, without what its reader chose, as the language. */
   readonly path: string
   readonly type: 'website' | 'book'
+  /** What the page is called away from home, where its own title says too little. */
+  readonly title?: string
 }
 
 /** The same in another form, for programs that look into the head of a page. */
@@ -43,15 +45,18 @@ interface ShareCardProps {
 }
 
 /** What Zalo, Facebook and others show of a link: the Open Graph protocol, ogp.me. Pages without a picture show our sign. */
-export const ShareCard = ({ frame, title, description, share: { origin, path, type } }: ShareCardProps) => (
-  <>
-    <link rel="canonical" href={origin + path} />
-    <meta property="og:title" content={title} />
-    <meta property="og:description" content={description} />
-    <meta property="og:type" content={type} />
-    <meta property="og:url" content={origin + path} />
-    <meta property="og:site_name" content={words(frame.lang).siteName} />
-    <meta property="og:locale" content={locales[frame.lang]} />
-    <meta property="og:image" content={origin + frame.assets('icon-512.png')} />
-  </>
-)
+export const ShareCard = ({ frame, title, description, share }: ShareCardProps) => {
+  const { origin, path, type } = share
+  return (
+    <>
+      <link rel="canonical" href={origin + path} />
+      <meta property="og:title" content={share.title ?? title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:type" content={type} />
+      <meta property="og:url" content={origin + path} />
+      <meta property="og:site_name" content={words(frame.lang).siteName} />
+      <meta property="og:locale" content={locales[frame.lang]} />
+      <meta property="og:image" content={origin + frame.assets('icon-512.png')} />
+    </>
+  )
+}

@@ -3,7 +3,7 @@ import type { Language } from '../../kernel/language.ts'
 const vi = {
   title: 'Sách mới vào mục lục',
   titleAt: (place: string) => `Sách mới ở ${place}`,
-  lead: 'Sách vừa có thêm trong tỉnh: ngày vào và nơi nhận.',
+  lead: 'Sách lần đầu có trong mục lục của tỉnh, theo ngày vào và nơi nhận. Chọn một nơi để xem sách vừa về nơi ấy.',
   leadAt: 'Sách vừa về nơi này, mới nhất ở trên.',
   filter: 'Nơi nhận',
   everywhere: 'Cả tỉnh',
@@ -19,7 +19,7 @@ const vi = {
 const en: typeof vi = {
   title: 'New in the catalogue',
   titleAt: place => `New books at ${place}`,
-  lead: 'Books that have just come into the province: the day, and where.',
+  lead: 'Books that are new to the province’s catalogue, by the day and the place. Choose a place to see what came there.',
   leadAt: 'Books that have just come here, the newest first.',
   filter: 'Came to',
   everywhere: 'The whole province',

@@ -100,7 +100,7 @@ export const WorkPage = ({ frame, view, origin }: WorkPageProps) => {
       <Whereabouts view={view} lang={lang} />
       <About facts={facts} lang={lang} />
       <Section title={say.description} class="grid halves">
-        <Description edition={view.editions[0]} lang={lang} />
+        <Description view={view} lang={lang} />
         <TakeAlong facts={facts} address={`${origin}${workPath(view.work.id)}`} lang={lang} />
       </Section>
       <Editions view={view} lang={lang} />

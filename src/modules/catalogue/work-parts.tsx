@@ -95,10 +95,11 @@ export const Downloads = ({ edition, lang }: { edition: Edition; lang: Language 
   </span>
 )
 
-const OtherForms = ({ work, lang }: { work: string; lang: Language }) => (
+/** Where there is one edition, its own record is the work's. */
+const OtherForms = ({ work, editions, lang }: { work: string; editions: number; lang: Language }) => (
   <span class="small">
     {`${words(lang).otherForms}: `}
-    {workForms.map((form, at) => (
+    {(editions === 1 ? workForms.filter(form => !form.startsWith('marc')) : workForms).map((form, at) => (
       <>
         {at > 0 && ' · '}
         <a href={workFormPath(work, form)}>{workFormNames[form]}</a>
@@ -108,7 +109,8 @@ const OtherForms = ({ work, lang }: { work: string; lang: Language }) => (
 )
 
 /** What the record of the newest edition says. */
-export const Description = ({ edition, lang }: { edition: Edition | undefined; lang: Language }) => {
+export const Description = ({ view, lang }: { view: WorkView; lang: Language }) => {
+  const [edition] = view.editions
   if (edition === undefined) return null
   const { facts } = edition
   const say = words(lang).fact
@@ -134,7 +136,7 @@ export const Description = ({ edition, lang }: { edition: Edition | undefined; l
       <p>
         <Downloads edition={edition} lang={lang} />
         <br />
-        <OtherForms work={edition.work} lang={lang} />
+        <OtherForms work={edition.work} editions={view.editions.length} lang={lang} />
       </p>
     </div>
   )

@@ -54,6 +54,14 @@ describe('pages of institutions', () => {
     assert.match(await page('/noi?loai=castle&trang=-3'), /<h2>5 nơi<\/h2>/)
   })
 
+  it('tell whoever shares one what it is, or what kind and where when nothing else is told', async () => {
+    const told = await page('/noi/TVT')
+    assert.match(told, /<link rel="canonical" href="http:\/\/localhost\/noi\/TVT"/)
+    assert.match(told, /<meta property="og:title" content="Thư viện tỉnh Lào Cai"/)
+    assert.match(told, /<meta property="og:description" content="Thư viện công cộng của tỉnh\."/)
+    assert.match(await page('/noi/BT'), /<meta property="og:description" content="Bảo tàng/)
+  })
+
   it('tell of an institution when it is open, where it is and how it lends', async () => {
     const html = await page('/noi/TVT')
     assert.match(html, /<h1>Thư viện tỉnh Lào Cai<\/h1>/)

@@ -205,7 +205,7 @@ function aboutPlace({ shown, entries }: PlaceView, lang: Language): string {
   const say = words(lang)
   const names = entries.slice(0, 3).map(entry => entry.name)
   const there = names.length === 0 ? '' : `${say.institutions}: ${names.join(', ')}${entries.length > 3 ? ' …' : ''}`
-  return [`${shown.type}, ${say.code} ${shown.code}`, validityInWords(shown, lang), there].filter(Boolean).join(' · ')
+  return [shown.type, `${say.code} ${shown.code}`, validityInWords(shown, lang), there].filter(Boolean).join(' · ')
 }
 
 interface PlacePageProps {

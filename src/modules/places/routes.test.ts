@@ -38,6 +38,14 @@ describe('pages of places', () => {
     assert.equal((await page('/xa?trang=4')).match(/role="rowheader"/g)?.length, 9)
   })
 
+  it('tell whoever shares one which unit of which day it is', async () => {
+    const today = await page('/xa/03043?lang=en')
+    assert.match(today, /<link rel="canonical" href="http:\/\/localhost\/xa\/03043"/)
+    assert.match(today, /<meta property="og:description" content="[^"]*03043 · [^"]*2025/)
+    const past = await page('/xa/02647?ngay=2025-06-30')
+    assert.match(past, /<meta property="og:url" content="http:\/\/localhost\/xa\/02647\?ngay=2025-06-30"/)
+  })
+
   it('list the 319 units of the day before the reform with their districts and where they went', async () => {
     const html = await page('/xa?ngay=30/6/2025')
     assert.match(html, /319 xã, phường, thị trấn tính đến ngày 30\/6\/2025/)
