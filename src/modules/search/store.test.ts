@@ -6,7 +6,7 @@ import { after, afterEach, before, describe, it } from 'node:test'
 import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts'
 import { everyone } from '../../kernel/audience.ts'
 import { localDate } from '../../kernel/local-date.ts'
-import { fold, sortKey, tokens } from '../../kernel/vietnamese.ts'
+import { sortKey } from '../../kernel/vietnamese.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import {
@@ -260,42 +260,5 @@ describe('the search index of a database', () => {
     })
     const perSecond = (many.length * 1000) / (performance.now() - started)
     assert.ok(perSecond > 2000, `${Math.round(perSecond)} documents a second`)
-  })
-
-  it('finds for single folded words exactly what PostgreSQL finds', async () => {
-    const words = ['ruộng', 'rừng', 'bản', 'bạn', 'đường', 'dương', 'thêu', 'Hmông', 'hoà', 'hòa', 'năm', '2025', 'ở']
-    const many = Array.from({ length: 300 }, (_, i) =>
-      work(`o${i}`, words.filter((_, at) => (i * 7 + at * at) % 5 === 0).join(' ') || 'trống', {
-        kind: 'document',
-        text: words.filter((_, at) => (i + at) % 11 === 0).join(', '),
-      }),
-    )
-    await database.transaction(tx => queueDocuments(tx, many))
-    const index = await open()
-    await index.catchUp()
-    const lexemes = many.map(one =>
-      tokens(`${one.title} ${one.text}`)
-        .map(token => `'${fold(token.text)}'`)
-        .join(' '),
-    )
-    await database.withConnection(async session => {
-      await session.run(sql`create temporary table oracle (key text, words tsvector)`)
-      await session.run(
-        sql`insert into oracle select * from unnest(${many.map(one => one.id)}::text[], ${lexemes}::tsvector[])`,
-      )
-      for (const word of words) {
-        const rows = await session.many<{ key: string }>(
-          sql`select key from oracle where words @@ ${`'${fold(word)}'`}::tsquery order by key`,
-        )
-        const pages = [1, 2, 3].flatMap(page =>
-          index.search({ ...asking(fold(word)), kinds: ['document'], page }).hits.map(hit => hit.id),
-        )
-        assert.deepEqual(
-          pages.sort(),
-          rows.map(row => row.key),
-          word,
-        )
-      }
-    })
   })
 })
