@@ -37,6 +37,9 @@ export function canonicalSyllable(syllable: string): string {
   return parts.tone === 0 ? letters : letters + parts.tone
 }
 
+/** Whether a canonical syllable stands for spellings with i and with y, which fold differently: 'ky4' for kĩ and kỹ. */
+export const isSpelledTwoWays = (canonical: string): boolean => iOrY.test(canonical.replace(/[1-5]$/, ''))
+
 /** Rhymes by their nucleus, as current orthography writes them. */
 const rhymes = new Set(
   (

@@ -4,6 +4,7 @@ export { compareVietnamese, sortKey } from './vietnamese-order.ts'
 export {
   canonicalSyllable,
   couldBeSyllable,
+  isSpelledTwoWays,
   isVietnameseSyllable,
   type Syllable,
   splitTone,

@@ -1,3 +1,4 @@
+import { isSpelledTwoWays } from '../../kernel/vietnamese.ts'
 import type { Alternative, QueryTerms } from './engine/plan.ts'
 import { typedIdentifier } from './identifier.ts'
 import { exactPair, exactTerm, exactTitle, foldedPair, foldedTerm, foldedTitle, identifierTerm } from './terms.ts'
@@ -56,8 +57,11 @@ const isMarked = (token: Token): boolean => token.written !== token.folded
 function readings(token: Token, marked: boolean): Alternative[] {
   if (!marked) return [{ term: foldedTerm(token.folded), weight: weights.folded }]
   const folded = isMarked(token) ? weights.foldedOfMarked : weights.foldedOfUnmarked
+  const exact = { term: exactTerm(token.exact), weight: weights.exact }
+  // Every document with the exact term has the folded one too, unless another spelling of it folds differently.
+  const implied = isSpelledTwoWays(token.exact) ? {} : ({ implied: true } as const)
   return [
-    { term: exactTerm(token.exact), weight: weights.exact, implied: true },
+    { ...exact, ...implied },
     { term: foldedTerm(token.folded), weight: folded },
   ]
 }

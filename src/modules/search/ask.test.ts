@@ -56,6 +56,19 @@ const shelf = indexOf([
   work('7', 'Lễ hội Gầu Tào của người Hmông', { subjects: ['Lễ hội', 'Người Hmông'] }),
 ])
 
+it('finds a syllable in its other spelling beside other words, whichever of them is rarer', () => {
+  const titles = ['Xã Hưng Mỹ', 'Thẩm mĩ', 'Hưng Yên']
+  for (const more of [[], ['Ăn mì', 'Mì gõ', 'Cái mi']]) {
+    const answer = asking(indexOf([...titles, ...more].map((title, at) => work(String(at), title))), 'hưng mĩ')
+    assert.equal(answer.matching, 'all')
+    assert.deepEqual(
+      answer.hits.map(({ title }) => title),
+      ['Xã Hưng Mỹ'],
+    )
+    assert.deepEqual(answer.unknown, [])
+  }
+})
+
 describe('a search', () => {
   it('finds a title typed with marks, without, in capitals, and in decomposed letters', () => {
     for (const typed of ['Đường lên bản', 'duong len ban', 'ĐƯỜNG LÊN BẢN', 'Đường lên bản'.normalize('NFD')]) {
