@@ -2,10 +2,10 @@ import { compareVietnamese } from '../../kernel/vietnamese.ts'
 import { everyone, get, type Handler, type Route, readQuery } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
-import { institutionByCode, institutionsByIds } from '../institutions/index.ts'
+import { type Institution, institutionByCode, institutionsByIds } from '../institutions/index.ts'
 import { arrivalsFeed } from './arrivals-feed.ts'
 import { ArrivalsPage } from './arrivals-page.tsx'
-import { institutionsWithArrivals, newestArrivals } from './arrivals-store.ts'
+import { institutionsWithArrivals, newestAt, newestInProvince } from './arrivals-store.ts'
 import { describeArrivals, namedPlace } from './arrivals-view.ts'
 import { arrivalsPath, feedPath } from './paths.ts'
 
@@ -17,12 +17,13 @@ const pageNumber = (typed: string): number => (/^[1-9]\d{0,3}$/.test(typed) ? Nu
 
 /** What came in last: `noi` = code of an institution, `trang` from 1. */
 export function arrivalsRoutes({ database: db }: World, site: Site): Route[] {
+  const newestOf = (place: Institution | null) => (place === null ? newestInProvince(db) : newestAt(db, place.id))
   const show: Handler = async c => {
     const { lang, origin } = c.var
     const query = readQuery(c)
     const code = query.text('noi')
     const place = code === '' ? null : await institutionByCode(db, code)
-    const all = await newestArrivals(db, place?.id ?? null)
+    const all = await newestOf(place)
     const pages = Math.max(1, Math.ceil(all.length / onPage))
     const page = Math.min(pages, pageNumber(query.text('trang')))
     const offered = new Set([...(await institutionsWithArrivals(db)), ...(place === null ? [] : [place.id])])
@@ -43,7 +44,7 @@ export function arrivalsRoutes({ database: db }: World, site: Site): Route[] {
     const code = readQuery(c).text('noi')
     const place = code === '' ? null : await institutionByCode(db, code)
     if (code !== '' && place === null) return c.notFound()
-    const arrivals = await describeArrivals(db, await newestArrivals(db, place?.id ?? null, inFeed), lang)
+    const arrivals = await describeArrivals(db, (await newestOf(place)).slice(0, inFeed), lang)
     c.header('Content-Type', 'application/rss+xml; charset=utf-8')
     return c.body(arrivalsFeed({ place: place && namedPlace(place, lang), arrivals }, origin, lang))
   }

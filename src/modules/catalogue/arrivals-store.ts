@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { EditionFacts } from './edition.ts'
 
-/** A work that came in with a batch: new to the catalogue, or with copies new to the institution asked for. */
+/** A work that came in with a batch: new to the catalogue, or with copies that came to an institution. */
 export interface Arrival {
   readonly batch: string
   readonly institution: string
@@ -17,24 +17,31 @@ export interface Arrival {
 /** Further back is no news. */
 const mostArrivals = 1000
 
-/**
- * The newest first, and of one batch from its end, at most so many; null asks for the whole province. One line for each
- * work of a batch, however many records tell of it.
- */
-export async function newestArrivals(db: Db, institution: string | null, most = mostArrivals): Promise<Arrival[]> {
+const counted = sql`counted_at is not null and state in ('applying', 'applied')`
+
+/** Works that the catalogue did not have before, with the batch of the edition that they began with; the newest first. */
+export async function newestInProvince(db: Db, most = mostArrivals): Promise<Arrival[]> {
   const rows = await db.many<Arrival>(sql`
-    select b.id as batch, b.institution, came.work, came.edition, b.counted_at as "cameAt" from (
-      select id, institution, counted_at from import_batch
-      where counted_at is not null and state in ('applying', 'applied')
-        and (${institution}::uuid is null or institution = ${institution}::uuid)
+    select newest.id as work, began.id as edition, b.id as batch, b.institution, b.counted_at as "cameAt"
+    from (select id from work where deleted_at is null order by id desc limit ${most}) as newest
+    cross join lateral (
+      select id, batch from edition where work = newest.id and deleted_at is null order by id limit 1
+    ) as began
+    join import_batch b on b.id = began.batch where ${counted}`)
+  return rows.sort((a, b) => b.cameAt.getTime() - a.cameAt.getTime() || (a.work < b.work ? 1 : -1))
+}
+
+/** Works of which copies came to an institution, whoever had them before: each once for each batch, the newest first. */
+export async function newestAt(db: Db, institution: string): Promise<Arrival[]> {
+  const rows = await db.many<Arrival>(sql`
+    select b.id as batch, b.institution, edition.work, edition.id as edition, b.counted_at as "cameAt" from (
+      select id, institution, counted_at from import_batch where institution = ${institution} and ${counted}
       order by counted_at desc, id desc offset 0
     ) as b cross join lateral (
-      select r.number, r.edition, edition.work from import_record r join edition on edition.id = r.edition
-      where r.batch = b.id and r.state = 'applied' and edition.deleted_at is null
-        and (edition.batch = b.id or (${institution}::uuid is not null and r.items > 0))
-      order by r.number desc limit ${most}
-    ) as came
-    order by b.counted_at desc, b.id desc, came.number desc limit ${most}`)
+      select id, edition from item where batch = b.id and deleted_at is null order by id desc limit ${mostArrivals}
+    ) as copy
+    join edition on edition.id = copy.edition and edition.deleted_at is null
+    order by b.counted_at desc, b.id desc, copy.id desc limit ${mostArrivals}`)
   const seen = new Set<string>()
   return rows.filter(({ batch, work }) => !seen.has(`${batch} ${work}`) && seen.add(`${batch} ${work}`))
 }
@@ -49,16 +56,18 @@ export async function factsOfEditions(db: Db, editions: readonly string[]): Prom
 
 /** Institutions that ever brought anything in. */
 export async function institutionsWithArrivals(db: Db): Promise<string[]> {
-  const rows = await db.many<{ institution: string }>(sql`
-    select distinct institution from import_batch where counted_at is not null and state in ('applying', 'applied')`)
+  const rows = await db.many<{ institution: string }>(
+    sql`select distinct institution from import_batch where ${counted}`,
+  )
   return rows.map(row => row.institution)
 }
 
-/** Works that came in last, each once, with the first name that its record gives. */
+/** Files applied side by side mix their works; among so many the newest days are found. */
+const mixed = 200
+
+/** Works that came in last, with the first name that their record gives. */
 export async function newestWorks(db: Db, limit: number) {
-  const arrivals = await newestArrivals(db, null, limit * 10)
-  const seen = new Set<string>()
-  const newest = arrivals.filter(({ work }) => !seen.has(work) && seen.add(work)).slice(0, limit)
+  const newest = (await newestInProvince(db, Math.max(limit, mixed))).slice(0, limit)
   const facts = await factsOfEditions(
     db,
     newest.map(one => one.edition),
