@@ -173,7 +173,7 @@ describe('a hostile file', () => {
     assert.deepEqual(problems, [{ number: null, code: 'too-many-rows' }])
   })
 
-  it('costs no second for a million quotes', async () => {
+  it('costs little time by a million quotes that nothing closes', async () => {
     const from = performance.now()
     const { problems } = await read('"a\n'.repeat(1_000_000))
     assert.deepEqual(problems, [{ number: null, code: 'quotes-unbalanced' }])

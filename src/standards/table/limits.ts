@@ -14,14 +14,15 @@ export interface TableLimits {
   readonly sharedUnits: number
 }
 
-/** 1,048,576 rows are the most that a sheet of Excel has. */
+/** 1,048,576 rows are the most that a sheet of Excel has. A catalogue of 45,000 books inflates to 27 MB, ten times what
+ *  it is compressed; reading as much as is allowed takes some twenty seconds. */
 export const tableLimits: TableLimits = {
   rows: 1_048_576,
   columns: 1024,
   cellUnits: 1 << 18,
   rowUnits: 1 << 20,
   entries: 2000,
-  inflatedOctets: 1 << 29,
-  ratio: 300,
+  inflatedOctets: 1 << 28,
+  ratio: 100,
   sharedUnits: 1 << 25,
 }

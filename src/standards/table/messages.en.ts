@@ -11,6 +11,9 @@ const formats: Readonly<Record<string, string>> = {
   xlsx: 'an .xlsx workbook, not CSV. Please read it as .xlsx',
 }
 
+const listed = (names: readonly string[]): string =>
+  names.slice(0, 10).join(', ') + (names.length > 10 ? ` and ${names.length - 10} more` : '')
+
 const column = (number: number): string => `The cell in column ${number}`
 
 const problems: TableMessages['problems'] = {
@@ -49,10 +52,12 @@ const problems: TableMessages['problems'] = {
     `This is a ZIP of other files (“${part}”). Please unpack it and choose the one inside.`,
   'part-missing': ({ part }) => `The .xlsx file lacks “${part}”. Please save it as a new file in Excel.`,
   'workbook-binary': () => 'This is a binary Excel workbook (.xlsb). Please save it as .xlsx.',
+  'not-a-workbook': ({ part }) =>
+    `This is no spreadsheet (its main part is “${part}”; it may be a Word document or slides). Please choose an .xlsx file.`,
   'sheet-missing': ({ sheet, sheets }) =>
     sheets.length === 0
       ? 'The .xlsx file has no sheets. Please check the original.'
-      : `There is no sheet “${sheet}”. The sheets of the file: ${sheets.join(', ')}.`,
+      : `There is no sheet “${sheet}”. The sheets of the file: ${listed(sheets)}.`,
   'xml-malformed': ({ part, reason }) =>
     `“${part}” of the .xlsx file is not well-formed (${reason}). Please save it as a new file in Excel.`,
   'xml-doctype': ({ part }) => `“${part}” declares a DOCTYPE and is not read, for safety.`,
@@ -85,7 +90,7 @@ const delimiters: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semi
 const notes: TableMessages['notes'] = {
   delimited: ({ delimiter, coding }) =>
     `Read as ${coding.toUpperCase()}, with ${delimiters[delimiter] ?? delimiter} between cells.`,
-  'other-sheets': ({ sheet, others }) => `The sheet “${sheet}” was read. Not read: ${others.join(', ')}.`,
+  'other-sheets': ({ sheet, others }) => `The sheet “${sheet}” was read. Not read: ${listed(others)}.`,
   'merged-cells': ({ count, first }) =>
     `The sheet has ${count} merged areas (the first is ${first}). Their text stands in the first cell only.`,
 }

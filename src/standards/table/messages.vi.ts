@@ -12,6 +12,10 @@ const formats: Readonly<Record<string, string>> = {
   xlsx: 'bảng tính .xlsx, không phải CSV. Mời đọc như tệp .xlsx',
 }
 
+/** The first ten of many names. */
+const listed = (names: readonly string[]): string =>
+  names.slice(0, 10).join(', ') + (names.length > 10 ? ` và ${names.length - 10} trang khác` : '')
+
 const column = (number: number): string => `Ô ở cột ${number}`
 
 const problems: Sentences<TableProblem> = {
@@ -44,10 +48,12 @@ const problems: Sentences<TableProblem> = {
   'zip-holds-files': ({ part }) => `Đây là tệp nén chứa tệp khác (“${part}”). Mời giải nén rồi chọn tệp bên trong.`,
   'part-missing': ({ part }) => `Tệp .xlsx thiếu phần “${part}”. Mời mở bằng Excel rồi lưu thành tệp mới.`,
   'workbook-binary': () => 'Đây là bảng tính Excel nhị phân (.xlsb). Mời lưu lại thành .xlsx.',
+  'not-a-workbook': ({ part }) =>
+    `Tệp này không phải bảng tính (phần chính là “${part}”, có thể là văn bản Word hay bài trình chiếu). Mời chọn tệp .xlsx.`,
   'sheet-missing': ({ sheet, sheets }) =>
     sheets.length === 0
       ? 'Tệp .xlsx không có trang tính nào. Mời kiểm tra tệp gốc.'
-      : `Không có trang tính “${sheet}”. Các trang có trong tệp: ${sheets.join(', ')}.`,
+      : `Không có trang tính “${sheet}”. Các trang có trong tệp: ${listed(sheets)}.`,
   'xml-malformed': ({ part, reason }) =>
     `Phần “${part}” của tệp .xlsx sai cú pháp (${reason}). Mời mở bằng Excel rồi lưu thành tệp mới.`,
   'xml-doctype': ({ part }) => `Phần “${part}” có khai báo DOCTYPE nên không đọc, vì lý do an toàn.`,
@@ -84,7 +90,7 @@ const delimiters: Readonly<Record<string, string>> = {
 const notes: Sentences<TableNote> = {
   delimited: ({ delimiter, coding }) =>
     `Đọc theo bảng mã ${coding.toUpperCase()}, các ô cách nhau bằng ${delimiters[delimiter] ?? delimiter}.`,
-  'other-sheets': ({ sheet, others }) => `Đã đọc trang tính “${sheet}”. Chưa đọc: ${others.join(', ')}.`,
+  'other-sheets': ({ sheet, others }) => `Đã đọc trang tính “${sheet}”. Chưa đọc: ${listed(others)}.`,
   'merged-cells': ({ count, first }) =>
     `Trang tính có ${count} vùng ô gộp (đầu tiên là ${first}). Chữ chỉ nằm ở ô đầu của mỗi vùng, các ô sau để trống.`,
 }

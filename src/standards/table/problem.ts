@@ -24,6 +24,7 @@ export type TableProblem =
   | { readonly code: 'zip-holds-files'; readonly part: string }
   | { readonly code: 'part-missing'; readonly part: string }
   | { readonly code: 'workbook-binary' }
+  | { readonly code: 'not-a-workbook'; readonly part: string }
   | { readonly code: 'sheet-missing'; readonly sheet: string; readonly sheets: readonly string[] }
   | { readonly code: 'xml-malformed'; readonly part: string; readonly reason: string }
   | { readonly code: 'xml-doctype'; readonly part: string }

@@ -2,6 +2,7 @@ import { cellText } from './cell-text.ts'
 import type { TableLimits } from './limits.ts'
 import { stop } from './problem.ts'
 import { readPart } from './xml-part.ts'
+import { shownName } from './zip-directory.ts'
 import type { Package } from './zip-part.ts'
 
 export interface Sheet {
@@ -31,8 +32,11 @@ export async function readWorkbook(zip: Package, limits: TableLimits): Promise<W
     [...relationships.values()].find(one => one.type === type && zip.has(one.part))?.part ?? null
   const sheets: Sheet[] = []
   let date1904 = false
+  let root = ''
   await readPart(zip, part, {
     open: (name, attributes) => {
+      root ||= name
+      if (root !== 'workbook') stop({ code: 'not-a-workbook', part: shownName(part) })
       if (name === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attributes['date1904'] ?? '')
       if (name !== 'sheet' || sheets.length >= limits.entries) return
       const id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/.test(key))?.[1] ?? ''
@@ -56,7 +60,9 @@ async function findWorkbook(zip: Package, limits: TableLimits): Promise<string> 
   }
   if (zip.has(usual)) return usual
   const inner = zip.names.find(name => /\.(?:xlsx?|xlsm|ods|csv|tsv|txt|zip|rar|7z)$/i.test(name))
-  return stop(inner === undefined ? { code: 'part-missing', part: usual } : { code: 'zip-holds-files', part: inner })
+  return stop(
+    inner === undefined ? { code: 'part-missing', part: usual } : { code: 'zip-holds-files', part: shownName(inner) },
+  )
 }
 
 /** The relationships of a part, or of the package for ''. ECMA-376 part 2, 9.3. */

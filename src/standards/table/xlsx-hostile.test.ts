@@ -119,6 +119,7 @@ describe('a workbook that is not sound', () => {
       '<worksheet><sheetData><row r="1048577"><c><v>1</v></c></row></sheetData></worksheet>',
     ],
     ['no rows', 'no-rows', sheetPart, '<worksheet><sheetData><row><c><v></v></c></row></sheetData></worksheet>'],
+    ['the text of a document', 'not-a-workbook', 'xl/workbook.xml', '<w:document><w:body/></w:document>'],
     ['no sheets', 'sheet-missing', 'xl/workbook.xml', '<workbook/>'],
   ]
   for (const [what, code, part, data, options] of cases)

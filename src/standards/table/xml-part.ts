@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { evenChunks } from './chunks.ts'
 import { Stopped, stop } from './problem.ts'
+import { shownName } from './zip-directory.ts'
 import type { Package } from './zip-part.ts'
 
 /** What listens to one part; names come without prefixes. */
@@ -20,7 +21,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 /** Parses a part as it is inflated, and stands still after every 64 KiB, so that what was found can be taken away.
  *  Throws `Stopped`. */
 export async function* parsePart(zip: Package, part: string, listener: XmlListener): AsyncGenerator<void> {
-  const parser = createParser(part, listener)
+  const parser = createParser(shownName(part), listener)
   let decoder: InstanceType<typeof TextDecoder> | null = null
   for await (const chunk of evenChunks(zip.octets(part))) {
     decoder ??= new TextDecoder(codingOf(chunk))
