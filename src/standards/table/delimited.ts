@@ -80,7 +80,7 @@ function createRowReader(limits: TableLimits) {
       return null
     const cells = trimmed(row.cells.map((cell, at) => cellText(cell, at + 1, warn)))
     const warnings = [...row.warnings, ...take()]
-    if (cells.length === 0) return null
+    if (cells.length === 0 && warnings.length === 0) return null
     expected ??= row.width
     // Empty cells past the last column, or left out at the end, are how Excel saves a sheet, and cost nothing.
     if (cells.length > expected || (row.width < expected && row.width > 1))

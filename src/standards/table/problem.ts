@@ -53,7 +53,8 @@ export type TableNote =
   | { readonly code: 'other-sheets'; readonly sheet: string; readonly others: readonly string[] }
   | { readonly code: 'merged-cells'; readonly count: number; readonly first: string }
 
-/** One step through a table. Rows without any text are passed over, and counted in `number`. */
+/** One step through a table. Rows without any text are passed over, and counted in `number`, unless a
+ *  warning says that text is missing. A problem of the file may come after rows, which are then not all. */
 export type TableOutcome =
   | {
       readonly kind: 'row'

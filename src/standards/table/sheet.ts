@@ -52,7 +52,7 @@ export function createSheetListener({ strings, formats, date1904, limits }: Shee
   const closeRow = (): void => {
     const row = trimmed(Array.from(cells, text => text ?? ''))
     const warnings = takeWarnings()
-    if (row.length === 0 && problem === null) return
+    if (row.length === 0 && problem === null && warnings.length === 0) return
     if (number > limits.rows) stop({ code: 'too-many-rows', limit: limits.rows })
     if (problem) outcomes.push({ kind: 'problem', number, problem })
     else outcomes.push({ kind: 'row', number, cells: row, warnings })

@@ -47,6 +47,18 @@ describe('the text of a workbook', () => {
     assert.deepEqual(warnings, [{ number: 2, code: 'control-character' }])
   })
 
+  it('that is missing leaves a row without cells, and a word', async () => {
+    const { rows } = await read(sheetOf(text('x'), '<c t="s"><v>9</v></c>', '<c/>', '<c><f>A1</f></c>'))
+    assert.deepEqual(
+      rows.map(({ number: at, cells, warnings }) => [at, cells, warnings.map(({ code }) => code)]),
+      [
+        [1, ['x'], []],
+        [2, [], ['string-missing']],
+        [4, [], ['formula-without-value']],
+      ],
+    )
+  })
+
   it('says what is true, and what is an error', async () => {
     const { cells, warnings } = await read(
       sheetOf(
