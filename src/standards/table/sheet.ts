@@ -1,5 +1,5 @@
 import { cellText, collectWarnings, trimmed } from './cell-text.ts'
-import type { TableLimits } from './limits.ts'
+import { type TableLimits, tableLimits } from './limits.ts'
 import { type NumberFormat, numberText } from './number-text.ts'
 import { stop, type TableOutcome, type TableProblem } from './problem.ts'
 import type { XmlListener } from './xml-part.ts'
@@ -52,6 +52,8 @@ export function createSheetListener({ strings, formats, date1904, limits }: Shee
   const closeRow = (): void => {
     const row = trimmed(Array.from(cells, text => text ?? ''))
     const warnings = takeWarnings()
+    // No sheet has so many rows, even empty ones.
+    if (number > tableLimits.rows) stop({ code: 'too-many-rows', limit: tableLimits.rows })
     if (row.length === 0 && problem === null && warnings.length === 0) return
     if (number > limits.rows) stop({ code: 'too-many-rows', limit: limits.rows })
     if (problem) outcomes.push({ kind: 'problem', number, problem })

@@ -127,7 +127,7 @@ describe('a workbook that is not sound', () => {
       'a row beyond all rows',
       'too-many-rows',
       sheetPart,
-      '<worksheet><sheetData><row r="1048577"><c><v>1</v></c></row></sheetData></worksheet>',
+      '<worksheet><sheetData><row r="1048577"/></sheetData></worksheet>',
     ],
     ['no rows', 'no-rows', sheetPart, '<worksheet><sheetData><row><c><v></v></c></row></sheetData></worksheet>'],
     ['the text of a document', 'not-a-workbook', 'xl/workbook.xml', '<w:document><w:body/></w:document>'],
