@@ -66,9 +66,16 @@ async function assertReadable(example: Example, lang: Language): Promise<void> {
   await assertAccessible(page, `${lang}, ${width} pixels, ${dark ? 'dark' : 'light'}`)
 }
 
+/** The first example of a route is read in both languages, the others in one and the other by turns. */
+function languagesOf(example: Example): readonly Language[] {
+  const ofRoute = Object.values(addresses).find(all => all.includes(example)) ?? []
+  const at = ofRoute.indexOf(example)
+  return at === 0 ? languages : [at % 2 === 0 ? 'vi' : 'en']
+}
+
 async function assertForEveryone(example: Example): Promise<void> {
   const before = browser.problems.length
-  await Promise.all(languages.map(lang => assertReadable(example, lang)))
+  await Promise.all(languagesOf(example).map(lang => assertReadable(example, lang)))
   const problems = browser.problems.slice(before).filter(problem => !isOwnStatus(problem, example))
   assert.deepEqual(problems, [], 'the browser has nothing to complain of')
 }
