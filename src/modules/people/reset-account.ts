@@ -2,8 +2,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { accountOfPerson, giveFirstPassword } from './account-store.ts'
-import { lockAppointment } from './appointment-store.ts'
-import type { EndRefusal } from './end-appointment.ts'
+import { appointmentOfAnother, type EndRefusal } from './end-appointment.ts'
 import { hashPassword } from './password.ts'
 import { deleteSessionsOf } from './session-store.ts'
 
@@ -32,13 +31,13 @@ export async function resetAccount(
     database,
     { id: act, type, version: 1, actor: by, institution: null, occurredAt: now, payload },
     async tx => {
-      const held = await lockAppointment(tx, appointment)
-      const account = held && (await accountOfPerson(tx, held.person))
-      if (held === null || account === null) return refused([{ code: 'no-such-appointment' }])
-      if (held.ended) return refused([{ code: 'appointment-gone' }])
-      if (held.person === by) return refused([{ code: 'own-appointment' }])
-      await giveFirstPassword(tx, held.person, passwordHash)
-      await deleteSessionsOf(tx, held.person)
+      const held = await appointmentOfAnother(tx, appointment, by)
+      if (!held.ok) return held
+      const { person } = held.value
+      const account = await accountOfPerson(tx, person)
+      if (account === null) return refused([{ code: 'no-such-appointment' }])
+      await giveFirstPassword(tx, person, passwordHash)
+      await deleteSessionsOf(tx, person)
       fresh = true
       return ok({ login: account.login })
     },

@@ -1,14 +1,20 @@
 import { narrowSets, wideRows } from './marc8-tables.ts'
 
-/** A set of graphic characters, addressed by octets with their high bit off. */
-export type CodeSet =
-  | {
-      readonly kind: 'narrow'
-      /** By octet, 0 to 127; undefined where the set has nothing. */
-      readonly characters: readonly (string | undefined)[]
-      readonly marks: ReadonlySet<number>
-    }
-  | { readonly kind: 'wide'; character(first: number, second: number, third: number): string | undefined }
+/** Characters of one octet, addressed with its high bit off. */
+export interface NarrowCodes {
+  readonly kind: 'narrow'
+  /** By octet, 0 to 127; undefined where the set has nothing. */
+  readonly characters: readonly (string | undefined)[]
+  readonly marks: ReadonlySet<number>
+}
+
+/** Characters of three octets, their high bits off. */
+export interface WideSet {
+  readonly kind: 'wide'
+  character(first: number, second: number, third: number): string | undefined
+}
+
+export type CodeSet = NarrowCodes | WideSet
 
 /** Runs between blanks: a first octet in two hexadecimal digits, then the characters of neighbouring octets. */
 function fill(characters: (string | undefined)[], runs: string): void {
@@ -21,7 +27,7 @@ function fill(characters: (string | undefined)[], runs: string): void {
   }
 }
 
-function narrow(final: string): CodeSet {
+function narrow(final: string): NarrowCodes {
   const { marks, runs } = narrowSets[final] ?? { marks: '', runs: '' }
   const characters = Array.from<string | undefined>({ length: 128 })
   fill(characters, runs)
@@ -33,7 +39,7 @@ function narrow(final: string): CodeSet {
 }
 
 /** Built on first use: 15,739 characters that most files never need. */
-function wide(): CodeSet {
+function wide(): WideSet {
   let rows: Map<number, (string | undefined)[]> | null = null
   const readRows = () => {
     const read = new Map<number, (string | undefined)[]>()

@@ -1,4 +1,4 @@
-import { ansel, ascii, type CodeSet, codeSet } from './marc8-sets.ts'
+import { ansel, ascii, type CodeSet, codeSet, type NarrowCodes, type WideSet } from './marc8-sets.ts'
 import { asciiText, delimiter, fieldTerminator } from './octets.ts'
 
 const escape = 0x1b
@@ -56,54 +56,57 @@ export function decodeMarc8(bytes: Uint8Array): { readonly text: string; readonl
     damagedAt.push(at)
     put(damaged)
   }
-  let at = 0
-  while (at < bytes.length) {
+  const shift = (at: number): number => {
+    const found = readEscape(bytes, at)
+    if (found === null) spoil(at)
+    else sets = { ...sets, [found.into]: found.set }
+    return found?.length ?? 1
+  }
+  const passControl = (octet: number): number => {
+    drop()
+    text += String.fromCharCode(octet)
+    // Writers return to ASCII before a delimiter; where one forgot, its code and what follows are ASCII all the same.
+    if (octet === fieldTerminator || octet === delimiter) sets = { g0: ascii, g1: ansel }
+    return 1
+  }
+  const putWide = (set: WideSet, at: number): number => {
+    const length = wideLength(bytes, at)
+    const character = length < 3 ? undefined : set.character(...lowOctets(bytes, at))
+    if (character === undefined) spoil(at)
+    else put(character)
+    return length
+  }
+  const putNarrow = (set: NarrowCodes, low: number, at: number): number => {
+    const character = set.characters[low]
+    const half = set === ansel ? secondHalves.get(low) : undefined
+    if (character !== undefined && set.marks.has(low)) {
+      if (marks === '') marksAt = at
+      marks += character
+    } else if (character !== undefined) put(character)
+    else if (half === undefined) spoil(at)
+    else if (!hasFirstHalf(text, half.first)) marks += half.alone
+    return 1
+  }
+  /** Reads what stands at an octet and gives how many octets it took. */
+  const step = (at: number): number => {
     const octet = bytes[at] ?? 0
-    if (octet === escape) {
-      const found = readEscape(bytes, at)
-      if (found === null) spoil(at)
-      else sets = { ...sets, [found.into]: found.set }
-      at += found?.length ?? 1
-    } else if (octet < blank) {
-      drop()
-      text += String.fromCharCode(octet)
-      // Writers return to ASCII before a delimiter; where one forgot, its code and what follows are ASCII all the same.
-      if (octet === fieldTerminator || octet === delimiter) sets = { g0: ascii, g1: ansel }
-      at += 1
-    } else if (octet === blank) {
-      put(' ')
-      at += 1
-    } else if ((octet & 0x7f) <= blank || (octet & 0x7f) === 0x7f || (octet > 0x7f && octet < 0xa0)) {
-      const control = controls.get(octet)
-      if (control === undefined) spoil(at)
-      else text += control
-      at += 1
-    } else {
+    if (octet === escape) return shift(at)
+    if (octet < blank) return passControl(octet)
+    const low = octet & 0x7f
+    const control = controls.get(octet)
+    if (control !== undefined) text += control
+    else if (octet === blank) put(' ')
+    else if (low <= blank || low === 0x7f) spoil(at)
+    else {
       const set = octet < 0x80 ? sets.g0 : sets.g1
       const referred = set === ascii && octet === ampersand ? readReference(bytes, at) : null
-      if (referred !== null) {
-        put(referred.character)
-        at += referred.length
-      } else if (set.kind === 'wide') {
-        const length = wideLength(bytes, at)
-        const character = length < 3 ? undefined : set.character(...lowOctets(bytes, at))
-        if (character === undefined) spoil(at)
-        else put(character)
-        at += length
-      } else {
-        const low = octet & 0x7f
-        const character = set.characters[low]
-        const half = set === ansel ? secondHalves.get(low) : undefined
-        if (character !== undefined && set.marks.has(low)) {
-          if (marks === '') marksAt = at
-          marks += character
-        } else if (character !== undefined) put(character)
-        else if (half === undefined) spoil(at)
-        else if (!hasFirstHalf(text, half.first)) marks += half.alone
-        at += 1
-      }
+      if (referred === null) return set.kind === 'wide' ? putWide(set, at) : putNarrow(set, low, at)
+      put(referred.character)
+      return referred.length
     }
+    return 1
   }
+  for (let at = 0; at < bytes.length; ) at += step(at)
   drop()
   return { text, damagedAt }
 }
