@@ -1,5 +1,5 @@
 import { compareVietnamese } from '../../kernel/vietnamese.ts'
-import { everyone, get, type Handler, type Route, readQuery } from '../../platform/http/index.ts'
+import { everyone, get, type Handler, pageAsked, type Route, readQuery } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { type Institution, institutionByCode, institutionsByIds } from '../institutions/index.ts'
@@ -13,8 +13,6 @@ const onPage = 20
 const inFeed = 50
 const longestQuoted = 40
 
-const pageNumber = (typed: string): number => (/^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1)
-
 /** What came in last: `noi` = code of an institution, `trang` from 1. */
 export function arrivalsRoutes({ database: db }: World, site: Site): Route[] {
   const newestOf = (place: Institution | null) => (place === null ? newestInProvince(db) : newestAt(db, place.id))
@@ -25,7 +23,7 @@ export function arrivalsRoutes({ database: db }: World, site: Site): Route[] {
     const place = code === '' ? null : await institutionByCode(db, code)
     const all = await newestOf(place)
     const pages = Math.max(1, Math.ceil(all.length / onPage))
-    const page = Math.min(pages, pageNumber(query.text('trang')))
+    const page = Math.min(pages, pageAsked(query))
     const offered = new Set([...(await institutionsWithArrivals(db)), ...(place === null ? [] : [place.id])])
     const places = await institutionsByIds(db, [...offered])
     const view = {

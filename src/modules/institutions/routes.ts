@@ -2,7 +2,15 @@ import { localDateAt } from '../../kernel/local-date.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { everyone, get, type Handler, type RequestContext, type Route, readQuery } from '../../platform/http/index.ts'
+import {
+  everyone,
+  get,
+  type Handler,
+  pageAsked,
+  type RequestContext,
+  type Route,
+  readQuery,
+} from '../../platform/http/index.ts'
 import type { Site } from '../../site/index.ts'
 import { lineageUp, placeByCode } from '../places/index.ts'
 import { editRoutes } from './edit-routes.ts'
@@ -43,9 +51,6 @@ export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: I
   ]
 }
 
-/** From 1; anything that is no page is the first. */
-const pageNumber = (typed: string): number => (/^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1)
-
 async function readList(db: Db, c: RequestContext): Promise<ListView> {
   const query = readQuery(c)
   const today = localDateAt(c.var.now)
@@ -58,7 +63,7 @@ async function readList(db: Db, c: RequestContext): Promise<ListView> {
     parent: parent?.id ?? null,
     places: await placesAsked(db, query.text('xa'), c),
   }
-  const page = pageNumber(query.text('trang'))
+  const page = pageAsked(query)
   const { institutions, total } = await listInstitutions(db, asked, {
     limit: rowsPerPage,
     offset: (page - 1) * rowsPerPage,

@@ -96,7 +96,7 @@ export function parseDays(form: Form): Result<Days, FormRefusal> {
   return problems.length > 0 ? refused(problems) : ok({ from: from.day, to: to.day })
 }
 
-/** A number counted from 1 in an address, such as a page; null for anything else. */
+/** A number counted from 1 in an address; null for anything else. */
 export function parseCount(text: string): number | null {
   const count = /^[1-9][0-9]{0,14}$/.test(text) ? Number(text) : Number.NaN
   return Number.isSafeInteger(count) ? count : null

@@ -1,7 +1,7 @@
 import { addDays, localDate, localDateAt, startOfDay } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { say } from '../../kernel/sentences.ts'
-import { type Form, type RequestContext, readQuery } from '../../platform/http/index.ts'
+import { type Form, pageAsked, type RequestContext, readQuery } from '../../platform/http/index.ts'
 import { listEntries } from '../../platform/journal/index.ts'
 import type { FormState } from '../../site/form.tsx'
 import { type Institution, institutionsByIds, listInstitutions } from '../institutions/index.ts'
@@ -126,7 +126,7 @@ export async function showJournal(given: Given, c: RequestContext) {
 /** Who had readers' records before them, within the same bounds. */
 export async function showLooks(given: Given, c: RequestContext) {
   const asked = await askedOf(given, c)
-  const number = parseCount(asked.query.text('trang')) ?? 1
+  const number = pageAsked(asked.query)
   const { looks, more } =
     asked.status === 422
       ? { looks: [], more: false }

@@ -3,12 +3,12 @@ import { textIn } from '../../kernel/localized-text.ts'
 import { say } from '../../kernel/sentences.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
-import { type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
+import { pageAsked, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
 import type { FieldError, FormState } from '../../site/form.tsx'
 import { branchesOf, type Institution, institutionByCode, institutionById } from '../institutions/index.ts'
 import { readerQueryOf } from './card.ts'
 import { cardById, findReaders, type Reader } from './card-store.ts'
-import { actOf, parseCount, parseReader } from './forms.ts'
+import { actOf, parseReader } from './forms.ts'
 import { self } from './going-on.ts'
 import { noteLook } from './look.ts'
 import { words } from './messages.ts'
@@ -91,7 +91,7 @@ export async function showReaders(given: Given, c: RequestContext) {
   return c.html(
     await readersPage(given, c, await institutionAt(given, c), {
       typed: query.text('q').slice(0, longestQuery),
-      page: parseCount(query.text('trang')) ?? 1,
+      page: pageAsked(query),
       done: query.text('xong'),
     }),
   )

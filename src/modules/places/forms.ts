@@ -15,9 +15,3 @@ export function readAskedDay(query: Form, today: LocalDate): AskedDay {
   const day = typed === '' ? today : parseTypedDate(typed)
   return { on: day ?? today, wrong: day === null ? typed : null, isToday: (day ?? today) === today }
 }
-
-/** From 1; anything that is no page is the first. */
-export function readPageNumber(query: Form): number {
-  const page = Number(query.text('trang'))
-  return Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1
-}

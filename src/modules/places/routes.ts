@@ -1,11 +1,19 @@
 import { type LocalDate, localDateAt } from '../../kernel/local-date.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { everyone, get, type Handler, type RequestContext, type Route, readQuery } from '../../platform/http/index.ts'
+import {
+  everyone,
+  get,
+  type Handler,
+  pageAsked,
+  type RequestContext,
+  type Route,
+  readQuery,
+} from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { lineageUp, onTodaysMap, successorsOf } from './ask-lineage.ts'
-import { type AskedDay, readAskedDay, readPageNumber } from './forms.ts'
+import { type AskedDay, readAskedDay } from './forms.ts'
 import { CommunesPage, type CommunesView } from './list-page.tsx'
 import { paths } from './paths.ts'
 import { type Level, type PlaceOn, placeOn, versionNear } from './place.ts'
@@ -44,7 +52,7 @@ async function readList(db: Db, c: RequestContext): Promise<CommunesView> {
   const districts = (await listPlaces(db, { level: 'district', on: day.on }, { limit: 100, offset: 0 })).places
   const parent = districts.find(district => district.code === query.text('huyen'))?.id ?? null
   const asked = { level: 'commune' as const, on: day.on, parent, folded: fold(query.text('ten')) }
-  const page = readPageNumber(query)
+  const page = pageAsked(query)
   const { places, total } = await listPlaces(db, asked, { limit: rowsPerPage, offset: (page - 1) * rowsPerPage })
   const now = await onTodaysMap(
     db,

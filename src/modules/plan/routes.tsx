@@ -2,7 +2,7 @@ import { localDateAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { formatMonth, monthOf, monthsBetween, parseYearMonth, type YearMonth } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { everyone, get, type RequestContext, type Route, readQuery } from '../../platform/http/index.ts'
+import { everyone, get, pageAsked, type RequestContext, type Route, readQuery } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { type Institution, institutionByCode, institutionPaths, institutionsByIds } from '../institutions/index.ts'
@@ -73,7 +73,7 @@ async function showFigures({ database }: World, site: Site, c: RequestContext) {
   const named = await namesOf(database, c)
   const byId = new Map(named.map(one => [one.id, one]))
   const pages = Math.max(1, Math.ceil(named.length / institutionsOnPage))
-  const page = Math.trunc(Number(readQuery(c).text('trang'))) || 1
+  const page = pageAsked(readQuery(c))
   return c.html(
     <FiguresPage
       frame={site.frame(c)}
@@ -87,7 +87,7 @@ async function showFigures({ database }: World, site: Site, c: RequestContext) {
         const one = byId.get(id)
         return { name: one?.name ?? '', href: one === undefined ? '' : institutionPaths.institution(one.code) }
       }}
-      page={Math.min(pages, Math.max(1, page))}
+      page={Math.min(pages, page)}
     />,
   )
 }

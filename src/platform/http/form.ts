@@ -55,3 +55,9 @@ export function readQuery(c: RequestContext): Form {
     typed: Object.fromEntries(Object.keys(query).map(name => [name, texts(name)[0] ?? ''])),
   }
 }
+
+/** The page of a list that an address asks for by `trang`, from 1 to 9,999; anything else is the first. */
+export function pageAsked(query: Form): number {
+  const typed = query.text('trang')
+  return /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1
+}
