@@ -144,6 +144,15 @@ describe('XML that is not as it should be', () => {
     }
   })
 
+  it('is told of in the same words, wherever the chunks end', () => {
+    const ends = ["'>", '-->', ' \n\uFEFF', '\u{20000}\u0001', '<!-- x --><record', '<?a ?>x', '</', '&lt;<a>', '<![CDATA[']
+    for (const end of ends)
+      for (const xml of [`<collection>${record('1')}</collection>${end}>\n`, `<collection>${record('1')}</coll${end}>`]) {
+        const whole = read(xml)
+        for (let size = 1; size < 10; size += 1) assert.deepEqual(read(xml, size), whole, JSON.stringify([end, size]))
+      }
+  })
+
   it('is refused with a DOCTYPE, before any entity is read', () => {
     const bomb = `<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><collection>${record('&b;')}</collection>`
     assert.deepEqual(codesOf(read(bomb)), ['xml-doctype'])

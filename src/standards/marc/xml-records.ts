@@ -65,7 +65,7 @@ export function createRecordFinder(): RecordFinder {
 
   /** Ends the reading; what it throws leaves the parser in the middle of its text. */
   function stop(problem: Problem): never {
-    const at = window.lastTag(position())
+    const at = window.lastTag(position() - 1)
     report(at, Math.min(position(), at + 1024), problem)
     state = 'over'
     throw new Error('over')
@@ -113,13 +113,20 @@ export function createRecordFinder(): RecordFinder {
     made.on('opentag', openElement)
     made.on('closetag', closeElement)
     made.on('doctype', () => stop({ code: 'xml-doctype' }))
+    const passed = (units: number) => (): void => {
+      lastEvent = position() + units
+    }
+    made.on('xmldecl', passed(0))
+    made.on('processinginstruction', passed(0))
+    // Told of before its ">".
+    made.on('comment', passed(1))
     return made
   }
 
   /** Gives up the record or tag in which something is wrong, and looks for the next record. */
-  const giveUp = (problem: Problem): void => {
-    const to = Math.min(Math.max(position(), origin + 1), window.end())
-    const from = open ? open.start : window.lastTag(to)
+  const giveUp = (problem: Problem, at = position()): void => {
+    const to = Math.min(Math.max(at, origin + 1), window.end())
+    const from = open ? open.start : window.lastTag(to - 1)
     // After one fault the closing tags of what stood around it are faults too, and nothing new.
     if (open || !faulty) report(from, to, problem)
     faulty = true
@@ -137,7 +144,12 @@ export function createRecordFinder(): RecordFinder {
     try {
       parser.write(text)
     } catch (error) {
-      if (!isOver()) giveUp({ code: 'xml-malformed', reason: reasonOf(error) })
+      if (isOver()) return
+      const ink = window.nextInk(lastEvent)
+      // Of text outside the root the parser tells only where that text ends, or the chunk.
+      if (!faulty && path.length === 0 && ink < position() && window.slice(ink, ink + 1) !== '<')
+        giveUp({ code: 'xml-malformed', reason: 'text data outside of root node.' }, ink + 1)
+      else giveUp({ code: 'xml-malformed', reason: reasonOf(error) })
     }
   }
 

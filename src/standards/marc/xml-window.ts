@@ -10,6 +10,8 @@ export interface XmlWindow {
   slice(from: number, to: number): string
   /** Where the last "<" at or before `position` is; `begin()` when there is none. */
   lastTag(position: number): number
+  /** Where the first character that is no white space (XML 1.0, 2.3) is, at or after `position`; `end()` when there is none. */
+  nextInk(position: number): number
   /** Where the next `record` element after `position` begins; -1 when none is in sight. */
   nextRecord(position: number): number
   /** How many octets of UTF-8 stand before `position`, which must not lie before `begin()`. */
@@ -45,6 +47,11 @@ export function createXmlWindow(): XmlWindow {
     end: () => begin + text.length,
     slice: (from, to) => text.slice(Math.max(0, from - begin), to - begin),
     lastTag: position => begin + Math.max(0, text.lastIndexOf('<', position - begin)),
+    nextInk: position => {
+      const from = Math.max(0, position - begin)
+      const found = text.slice(from).search(/[^ \t\r\n]/)
+      return found < 0 ? begin + text.length : begin + from + found
+    },
     nextRecord: position => {
       recordTag.lastIndex = position - begin
       const found = recordTag.exec(text)
