@@ -145,9 +145,21 @@ describe('XML that is not as it should be', () => {
   })
 
   it('is told of in the same words, wherever the chunks end', () => {
-    const ends = ["'>", '-->', ' \n\uFEFF', '\u{20000}\u0001', '<!-- x --><record', '<?a ?>x', '</', '&lt;<a>', '<![CDATA[']
+    // Longer than what is held back to learn the encoding.
+    const head = `<collection>${' '.repeat(2000)}`
+    const ends = [
+      "'>",
+      '-->',
+      ' \n\uFEFF',
+      '\u{20000}\u0001',
+      '<!-- x --><record',
+      '<?a ?>x',
+      '</',
+      '&lt;<a>',
+      '<![CDATA[',
+    ]
     for (const end of ends)
-      for (const xml of [`<collection>${record('1')}</collection>${end}>\n`, `<collection>${record('1')}</coll${end}>`]) {
+      for (const xml of [`${head}${record('1')}</collection>${end}>\n`, `${head}${record('1')}</coll${end}>`]) {
         const whole = read(xml)
         for (let size = 1; size < 10; size += 1) assert.deepEqual(read(xml, size), whole, JSON.stringify([end, size]))
       }
