@@ -1,6 +1,7 @@
 import { isbn13 } from '../../kernel/isbn.ts'
 import {
   controlField,
+  type DataField,
   date1,
   fieldsOf,
   language,
@@ -23,31 +24,36 @@ export interface MappedRecord {
   readonly warnings: readonly Note[]
 }
 
+/** Where names stand: what the title page names first, then everybody else. */
+export const nameTags = ['100', '110', '111', '700', '710', '711']
+
 /** Several names are packed into one field with semicolons: "Đậu Thế Cấp; Nguyễn Đình Huy". */
-function contributors(record: MarcRecord): Contributor[] {
-  const people = ['100', '110', '111', '700', '710', '711'].flatMap(tag =>
-    fieldsOf(record, tag).flatMap(field => {
-      const role = subfields(field, 'e').map(bare)[0] ?? null
-      return subfields(field, 'a')
-        .flatMap(value => value.split(';'))
-        .map(value => ({ name: bare(value), role }))
-    }),
-  )
-  const seen = new Set<string>()
-  return people.filter(({ name }) => name !== '' && !seen.has(name) && seen.add(name) !== undefined)
+export function contributorsIn(field: DataField): Contributor[] {
+  const role = subfields(field, 'e').map(bare)[0] ?? null
+  return subfields(field, 'a')
+    .flatMap(value => value.split(';'))
+    .map(value => ({ name: bare(value), role }))
+    .filter(({ name }) => name !== '')
 }
 
-const subjectTags = ['600', '610', '611', '630', '650', '651', '653', '655']
+function contributors(record: MarcRecord): Contributor[] {
+  const people = nameTags.flatMap(tag => fieldsOf(record, tag).flatMap(contributorsIn))
+  const seen = new Set<string>()
+  return people.filter(({ name }) => !seen.has(name) && seen.add(name) !== undefined)
+}
+
+export const subjectTags = ['600', '610', '611', '630', '650', '651', '653', '655']
+
+/** A heading with its subdivisions: "Văn học – Lịch sử". */
+export const headingOf = (field: DataField): string => subfields(field, 'abtvxyz').map(bare).filter(Boolean).join(' – ')
 
 const subjectsOf = (record: MarcRecord): string[] => {
-  const subjects = subjectTags.flatMap(tag =>
-    fieldsOf(record, tag).map(field => subfields(field, 'abtvxyz').map(bare).filter(Boolean).join(' – ')),
-  )
+  const subjects = subjectTags.flatMap(tag => fieldsOf(record, tag).map(headingOf))
   return [...new Set(subjects)].filter(subject => subject !== '')
 }
 
 /** The first four-digit year of a date as catalogues write it: "[2005?]", "c2010", "1998-2001". */
-function yearOf(date: string | null): number | null {
+export function yearOf(date: string | null): number | null {
   const year = Number(/(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)/.exec(date ?? '')?.[1])
   return Number.isNaN(year) ? null : year
 }
@@ -58,11 +64,17 @@ function volumeOf(record: MarcRecord): string | null {
   return texts(record, '245', 'np').join(', ') || (loose.flatMap(field => subfields(field, 'v').map(bare))[0] ?? null)
 }
 
+export const seriesTags = ['440', '490']
+
+/** A series with the number in it: "Tủ sách Vàng; 5"; '' where only a number stands. */
+export const seriesIn = (field: DataField): string =>
+  subfields(field, 'a').length === 0 ? '' : subfields(field, 'av').map(bare).filter(Boolean).join('; ')
+
 const seriesOf = (record: MarcRecord): string[] =>
-  ['440', '490'].flatMap(tag =>
+  seriesTags.flatMap(tag =>
     fieldsOf(record, tag)
       .filter(field => subfields(field, 'a').length > 0)
-      .map(field => subfields(field, 'av').map(bare).filter(Boolean).join('; ')),
+      .map(seriesIn),
   )
 
 /** The title in its own script (880), other titles of the same book. */
