@@ -12,6 +12,7 @@ import { peopleRoutes, signInPath, signInStepPaths, whoIs } from './modules/peop
 import { placesRoutes } from './modules/places/index.ts'
 import { planRoutes } from './modules/plan/index.ts'
 import {
+  answering,
   openSearchIndex,
   rebuildJobKind,
   rebuildWork,
@@ -80,7 +81,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...placesRoutes(world, site, placesPort(clock)),
     ...institutionsRoutes(world, site, institutionsPort(clock)),
     ...peopleRoutes(world, site, peoplePort(world)),
-    ...searchRoutes(index, site, searchPort(database, clock)),
+    ...searchRoutes(answering(index, { database, log }), site, searchPort(database, clock)),
     ...catalogueRoutes(world, site),
     ...circulationRoutes(world, site),
     ...planRoutes(world, site),

@@ -50,8 +50,8 @@ export const apiNames = {
 
 type Names = Readonly<Record<keyof typeof pageNames, string>>
 
-const mostValues = 20
-const longestValue = 120
+export const mostValues = 20
+export const longestValue = 120
 
 const isKind = (text: string): text is DocumentKind => documentKinds.some(kind => kind === text)
 const isSort = (text: string): text is Sort => sorts.some(sort => sort === text)

@@ -1,3 +1,4 @@
+export { type Answering, answering } from './answering.ts'
 export {
   type AttributeUpdate,
   type Display,

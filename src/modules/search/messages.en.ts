@@ -34,6 +34,8 @@ export const en: Messages = {
   someHeading: complete => `${complete} results have all your words. Near matches follow.`,
   someOnly: 'Nothing has all your words. These are near matches.',
   unknown: words => `Nothing has ${words}.`,
+  fromTable:
+    'The catalogue is being put in order. These results are complete, only in a simpler order for some minutes.',
   stale: 'The catalogue is being put in order, so something may be missing. Please search again in a few minutes.',
   nothing: query => `“${query}” was not found.`,
   nothingFiltered: 'Nothing fits everything you have chosen.',
@@ -45,4 +47,13 @@ export const en: Messages = {
   copies: (free, all) => `${free} of ${all} copies available`,
   noCopies: 'All copies on loan',
   printings: count => `${count} editions`,
+  notUnderstood: {
+    kind: values => `kind is one of: ${values}. It may be repeated.`,
+    sort: values => `sort is one of: ${values}.`,
+    page: most => `page is a whole number from 1; page × size may not pass ${most}.`,
+    size: most => `size is a whole number from 1 to ${most}.`,
+    decade: 'decade is the first year of a decade, such as 1990. It may be repeated.',
+    available: 'available is true, or left out.',
+    many: most => `A filter may be repeated ${most} times at most, each value at most 120 characters long.`,
+  },
 }

@@ -35,6 +35,7 @@ export const vi = {
   someHeading: (complete: string) => `Có ${complete} kết quả đủ các từ bạn gõ. Sau đó là những kết quả gần đúng.`,
   someOnly: 'Chưa thấy kết quả nào có đủ các từ bạn gõ. Dưới đây là những kết quả gần đúng.',
   unknown: (words: string) => `Chưa có tài liệu nào có ${words}.`,
+  fromTable: 'Danh mục đang được sắp lại. Kết quả dưới đây vẫn đủ, chỉ xếp thứ tự đơn giản hơn ít phút.',
   stale: 'Danh mục đang được sắp lại, có thể chưa hiện đủ. Mời bạn tìm lại sau ít phút.',
   nothing: (query: string) => `Chưa thấy “${query}”.`,
   nothingFiltered: 'Không có kết quả nào hợp với mọi điều bạn đã chọn.',
@@ -46,6 +47,15 @@ export const vi = {
   copies: (free: string, all: string) => `Còn ${free} trong ${all} bản`,
   noCopies: 'Đang cho mượn hết',
   printings: (count: string) => `${count} lần in`,
+  notUnderstood: {
+    kind: (values: string) => `kind là một trong các từ: ${values}. Có thể lặp lại.`,
+    sort: (values: string) => `sort là một trong các từ: ${values}.`,
+    page: (most: string) => `page là số nguyên từ 1; page × size không quá ${most}.`,
+    size: (most: string) => `size là số nguyên từ 1 đến ${most}.`,
+    decade: 'decade là năm đầu của một thập niên, như 1990. Có thể lặp lại.',
+    available: 'available là true hoặc không gửi.',
+    many: (most: string) => `Mỗi tham số lọc lặp lại nhiều nhất ${most} lần, mỗi giá trị dài nhất 120 ký tự.`,
+  },
 }
 
 export type Messages = typeof vi

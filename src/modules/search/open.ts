@@ -38,6 +38,8 @@ export interface IndexStatus {
 }
 
 export interface SearchIndex {
+  /** False while the index lacks something that the database has: on filling, and once it was found to differ. */
+  isWhole(): boolean
   search(query: SearchQuery): SearchAnswer
   suggest(query: SuggestQuery): Suggestion[]
   /** After a commit: these documents are as the database has them when the promise is kept. */
@@ -74,6 +76,7 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
   let snapshotBytes: number | null = null
   let building: IndexStatus['building'] = { done: current.engine.size(), total: 0 }
   let rebuilding: Promise<void> | null = null
+  let whole = false
 
   const keeper = await keepUp({
     database,
@@ -105,6 +108,7 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
       current = next
       // What was committed, and refreshed in the old engine, while the new one was read to its end.
       await next.follower.catchUp()
+      whole = true
     } finally {
       building = null
     }
@@ -120,10 +124,19 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
       { inDatabase: documents, inIndex: current.engine.size() },
       'search index differs from the database; rebuilding',
     )
+    whole = false
     await index.rebuild(() => undefined)
   }
+  /** Until it succeeds the index is not relied upon. */
+  const becomeWhole = async (): Promise<void> => {
+    await keeper.now()
+    building = null
+    if (owner) await verify()
+    whole = true
+  }
   const index: SearchIndex = {
-    search: query => ask(current.engine, query, building !== null && rebuilding === null),
+    isWhole: () => whole,
+    search: query => ask(current.engine, query, !whole),
     suggest: query => suggest(current.engine, query),
     refresh: keys => current.follower.refresh(keys),
     refreshOwn: () => current.follower.refresh(recentKeys()),
@@ -159,13 +172,14 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
     },
   }
 
-  const complete = keeper.now().then(async () => {
-    building = null
-    if (owner) await verify()
+  const complete = becomeWhole().then(async () => {
     if (owner && loaded === null) await saveIfChanged()
   })
   complete.catch(error => log.warn({ error: String(error) }, 'search index could not catch up yet'))
   await Promise.race([complete, new Promise(resolve => setTimeout(resolve, openingMs).unref())])
-  if (owner) keeper.every(saveIfChanged)
+  keeper.every(async () => {
+    if (!whole) await becomeWhole()
+    if (owner) await saveIfChanged()
+  })
   return index
 }

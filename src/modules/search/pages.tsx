@@ -31,6 +31,7 @@ const Reading = ({ answer, lang }: { answer: SearchAnswer; lang: Language }) => 
   return (
     <>
       {answer.understood !== null && <Understood lang={lang} as={answer.understood} />}
+      {answer.source === 'database' && <Notice>{say.fromTable}</Notice>}
       {answer.stale === true && <Notice kind="care">{say.stale}</Notice>}
       {answer.matching === 'some' && answer.total > 0 && (
         <p class="muted">

@@ -5,6 +5,17 @@ import type { Display, DocumentKind } from './document.ts'
 export const facetNames = ['kind', 'institution', 'place', 'language', 'subject', 'decade', 'available'] as const
 export type FacetName = (typeof facetNames)[number]
 
+/** Values given per facet, besides those that are chosen. */
+export const offeredValues: Readonly<Record<FacetName, number>> = {
+  kind: 20,
+  institution: 100,
+  place: 100,
+  language: 30,
+  subject: 30,
+  decade: 40,
+  available: 1,
+}
+
 export interface FacetChoice {
   readonly institution?: readonly string[]
   readonly place?: readonly string[]
@@ -73,6 +84,8 @@ export interface SearchAnswer {
   readonly tookMs: number
   readonly hits: readonly Hit[]
   readonly facets: readonly Facet[]
+  /** Who answered: the index, or the table of documents itself while the index is not whole. */
+  readonly source: 'index' | 'database'
   /** True while the index is still catching up: something may be missing. */
   readonly stale?: boolean
 }

@@ -4,11 +4,11 @@ import { as, openTestDoor, testSite } from '../../../tests/support/door.ts'
 import { type Audience, allows, everyone, grant } from '../../kernel/audience.ts'
 import { type LocalDate } from '../../kernel/local-date.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
+import type { Asking } from './answering.ts'
 import { ask } from './ask.ts'
 import { keyOf, type SearchDocument } from './document.ts'
 import { createEngine } from './engine/engine.ts'
 import { analysed } from './follow.ts'
-import type { SearchIndex } from './open.ts'
 import { searchRoutes } from './routes.ts'
 import { suggest } from './suggest.ts'
 
@@ -60,8 +60,9 @@ engine.put(
   ].map(one => analysed(one, 1)),
 )
 
-const index: Pick<SearchIndex, 'search' | 'suggest'> = {
-  search: query => ask(engine, query, false),
+/** Whether the index is whole is told by a word, so that the page can be seen either way. */
+const index: Asking = {
+  search: query => ({ ...ask(engine, query, false), source: query.text.includes('bảng') ? 'database' : 'index' }),
   suggest: query => suggest(engine, query),
 }
 const names: Readonly<Record<string, string>> = { tvt: 'Thư viện tỉnh', btt: 'Bảo tàng tỉnh', vi: 'Việt' }
@@ -91,7 +92,7 @@ interface ApiAnswer {
   readonly total: number
   readonly tookMs: number
   readonly size: number
-  readonly hits: readonly { readonly url: string }[]
+  readonly hits: readonly { readonly url: string; readonly highlights: readonly object[] }[]
   readonly facets: readonly { readonly name: string; readonly values: readonly object[] }[]
 }
 
@@ -143,6 +144,11 @@ describe('the page of results', () => {
     assert.match(html, /&lt;b&gt;/)
   })
 
+  it('says in a calm sentence that the table answers while the index is being renewed', async () => {
+    assert.match((await page('?q=hoa+bảng')).html, /đang được sắp lại\. Kết quả dưới đây vẫn đủ/)
+    assert.doesNotMatch((await page('?q=hoa')).html, /đang được sắp lại/)
+  })
+
   it('is kept by nobody but the reader', async () => {
     assert.match((await page('?q=hoa')).response.headers.get('cache-control') ?? '', /^private/)
     assert.equal((await page('?q=hoa', as({}))).response.headers.get('cache-control'), 'private, no-store')
@@ -179,14 +185,54 @@ describe('the interface for programs', () => {
     ])
   })
 
-  it('bounds the size of a page', async () => {
-    assert.equal((await api('?size=100000')).json.size, 100)
-    assert.equal((await api('?size=-3')).json.size, 20)
+  it('gives the title in pieces, told apart by whether they were found', async () => {
+    const { json } = await api('?q=hoa+van&language=vi&institution=tvt')
+    assert.deepEqual(json.hits[0]?.highlights, [
+      { text: 'Thêu ', match: false },
+      { text: 'hoa văn', match: true },
+      { text: ' Dao', match: false },
+    ])
+  })
+
+  it('counts by each of the seven filters', async () => {
+    const { json } = await api('?q=theu')
+    const names = 'kind institution place language subject decade available'.split(' ')
+    assert.deepEqual(
+      json.facets.map(({ name }) => name),
+      names,
+    )
+  })
+
+  it('says which parameter it does not understand, and what it could be', async () => {
+    for (const [query, parameter, sentence] of [
+      ['?size=100000', 'size', /1 đến 100/],
+      ['?size=-3', 'size', /số nguyên/],
+      ['?page=x', 'page', /số nguyên/],
+      ['?page=101&size=100', 'page', /10000/],
+      ['?kind=zebra', 'kind', /work, object/],
+      ['?sort=best', 'sort', /relevance, newest, title/],
+      ['?decade=1990s', 'decade', /1990/],
+      ['?available=maybe', 'available', /true/],
+    ] as const) {
+      const response = await door.request(`/api/search${query}`)
+      assert.equal(response.status, 400, query)
+      assert.equal(response.headers.get('content-type'), 'application/problem+json')
+      const problem: { status: number; parameter: string; detail: string } = JSON.parse(await response.text())
+      assert.deepEqual([problem.status, problem.parameter], [400, parameter])
+      assert.match(problem.detail, sentence)
+    }
+    assert.equal((await door.request('/api/suggest?q=a&size=21')).status, 400)
+  })
+
+  it('sends nothing again that a reader has already', async () => {
+    const etag = (await api('?q=hoa')).response.headers.get('etag') ?? ''
+    assert.equal((await door.request('/api/search?q=hoa', { headers: { 'if-none-match': etag } })).status, 304)
+    assert.equal((await door.request('/api/search?q=dao', { headers: { 'if-none-match': etag } })).status, 200)
   })
 
   it('suggests what is being typed', async () => {
     assert.deepEqual(await suggestions('th%C6%B0+vi'), [
-      { kind: 'institution', text: 'Thư viện tỉnh Lào Cai', url: '/institution/tvt' },
+      { kind: 'institution', text: 'Thư viện tỉnh Lào Cai', url: 'http://localhost/institution/tvt' },
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
-import { formatCount, type IconName, type MarkedText, type ResultItem } from '../../site/index.ts'
+import { formatCount, type IconName, type ResultItem } from '../../site/index.ts'
 import type { Display, DocumentKind } from './document.ts'
 import { words } from './messages.ts'
 import type { Hit } from './query.ts'
@@ -65,7 +65,7 @@ const numberIn = (display: Display, fact: string): number | null => {
 }
 
 /** The title in pieces, those marked that were found. */
-export function markedTitle({ title, highlights }: Pick<Hit, 'title' | 'highlights'>): MarkedText {
+export function markedTitle({ title, highlights }: Pick<Hit, 'title' | 'highlights'>): (string | { mark: string })[] {
   const pieces: (string | { mark: string })[] = []
   let at = 0
   for (const [from, to] of highlights) {

@@ -1,9 +1,9 @@
 import { localDateAt } from '../../kernel/local-date.ts'
 import type { RequestContext } from '../../platform/http/index.ts'
 import { type Asked, hasFilters, type ListedFacet, listedFacets } from './address.ts'
-import type { SearchIndex } from './open.ts'
+import type { Asking } from './answering.ts'
 import type { Link, SearchPort } from './port.ts'
-import type { SearchAnswer, Suggestion } from './query.ts'
+import type { SearchAnswer, Suggestion, SuggestQuery } from './query.ts'
 
 /** All that the page of results shows. */
 export interface SearchView {
@@ -19,14 +19,9 @@ export interface SearchView {
 
 export const pageSize = 20
 
-export async function readView(
-  index: Pick<SearchIndex, 'search' | 'suggest'>,
-  port: SearchPort,
-  asked: Asked,
-  c: RequestContext,
-): Promise<SearchView> {
+export async function readView(index: Asking, port: SearchPort, asked: Asked, c: RequestContext): Promise<SearchView> {
   const viewer = { grants: c.var.viewer.grants, today: localDateAt(c.var.now) }
-  const answer = index.search({ ...asked, ...viewer, pageSize })
+  const answer = await index.search({ ...asked, ...viewer, pageSize })
   const nothing = answer.total === 0 && asked.text !== ''
   const labels = async (facet: ListedFacet) => {
     const values = answer.facets.find(one => one.name === facet)?.values ?? []
@@ -49,18 +44,19 @@ export async function readView(
       subject: subject ?? none,
       decade: decade ?? none,
     },
-    perhaps: nothing && !hasFilters(asked) ? nearMisses(index, asked.text, viewer) : [],
+    perhaps:
+      nothing && !hasFilters(asked) && answer.source === 'index' ? await nearMisses(index, asked.text, viewer) : [],
     offers: nothing ? await port.whenNothingFound(asked.text, c) : [],
   }
 }
 
-type Viewer = Pick<Parameters<SearchIndex['suggest']>[0], 'grants' | 'today'>
+type Viewer = Pick<SuggestQuery, 'grants' | 'today'>
 
 /** What begins like the words typed, shortening the last one until something is found. */
-function nearMisses(index: Pick<SearchIndex, 'suggest'>, text: string, viewer: Viewer): Suggestion[] {
+async function nearMisses(index: Asking, text: string, viewer: Viewer): Promise<Suggestion[]> {
   const characters = [...text]
   for (let length = Math.min(characters.length, 40) - 1; length >= 2; length -= 1) {
-    const found = index.suggest({ text: characters.slice(0, length).join(''), limit: 5, ...viewer })
+    const found = await index.suggest({ text: characters.slice(0, length).join(''), limit: 5, ...viewer })
     if (found.length > 0) return found
   }
   return []

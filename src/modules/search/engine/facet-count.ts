@@ -1,20 +1,9 @@
-import type { Facet, FacetName, FacetValue, SearchQuery } from '../query.ts'
+import { type Facet, type FacetValue, offeredValues, type SearchQuery } from '../query.ts'
 import { hasBit } from './bitmap.ts'
 import type { Candidates } from './candidates.ts'
 import type { Column, ColumnName, Dictionaries } from './columns.ts'
 import type { Interner } from './interner.ts'
 import type { Part } from './part.ts'
-
-/** Values offered per facet, besides those that are chosen. */
-const offered: Readonly<Record<FacetName, number>> = {
-  kind: 20,
-  institution: 100,
-  place: 100,
-  language: 30,
-  subject: 30,
-  decade: 40,
-  available: 1,
-}
 
 const listed = [
   'kind',
@@ -149,7 +138,7 @@ function keepPassing(candidates: Candidates, failed: Uint8Array): void {
 export function facetsOf(tally: Tally, choice: Choice, numbers: Dictionaries): Facet[] {
   const lists: Facet[] = listed.map(name => {
     const chosen = choice.lists.find(list => list.name === name)?.chosen ?? []
-    return { name, values: valuesOf(tally.counts[name], offered[name], chosen, numbers[name]) }
+    return { name, values: valuesOf(tally.counts[name], offeredValues[name], chosen, numbers[name]) }
   })
   const available = { value: 'true', count: tally.available }
   return [...lists, { name: 'available', values: tally.available > 0 || choice.available ? [available] : [] }]
