@@ -1,0 +1,7 @@
+export { type MappedObject, type ObjectProblem, type ObjectWarning } from './describe-object.ts'
+export { fieldOfHeading, type ObjectField, objectFields } from './fields.ts'
+export { objectFromCells } from './from-cells.ts'
+export { objectFromJson } from './from-json.ts'
+export { decideObjectMatch, objectMatchFacts } from './match.ts'
+export type { DescribedObject, MuseumObject, ObjectFacts } from './object.ts'
+export { decideShown } from './protocol.ts'
