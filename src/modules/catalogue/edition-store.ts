@@ -42,20 +42,29 @@ export interface NewWork {
   readonly sortKey: string
 }
 
-/** Finds or makes the works with these keys; a work that had been emptied comes back to life. */
+/**
+ * Finds or makes the works with these keys; a work that had been emptied comes back to life. What a person joined to
+ * another work is found there.
+ */
 export async function ensureWorks(tx: Db, works: readonly NewWork[]): Promise<Map<string, string>> {
   const unique = [...new Map(works.map(work => [work.key, work])).values()]
   // One order for all writers, so that two batches never wait for each other in a circle.
   unique.sort((a, b) => (a.key < b.key ? -1 : 1))
-  const rows = await tx.many<{ id: string; work_key: string }>(sql`
+  const rows = await tx.many<{ id: string; work_key: string; joined_to: string | null }>(sql`
     insert into work (id, work_key, title, sort_key)
     select id, work_key, title::jsonb, sort_key from unnest(
       ${unique.map(w => w.id)}::uuid[], ${unique.map(w => w.key)}::text[],
       ${unique.map(w => JSON.stringify(w.title))}::text[], ${unique.map(w => w.sortKey)}::text[]
     ) as t (id, work_key, title, sort_key)
-    on conflict (work_key) do update set deleted_at = null, changed_at = now()
-    returning id, work_key`)
-  return new Map(rows.map(row => [row.work_key, row.id]))
+    on conflict (work_key) do update set changed_at = now(),
+      deleted_at = case when work.joined then work.deleted_at end, moved_to = case when work.joined then work.moved_to end
+    returning id, work_key, case when joined then moved_to end as joined_to`)
+  const joined = rows.flatMap(row => row.joined_to ?? [])
+  if (joined.length > 0)
+    await tx.run(sql`
+      update work set deleted_at = null, moved_to = null, joined = false, changed_at = now()
+      where id = any(${joined}::uuid[]) and deleted_at is not null`)
+  return new Map(rows.map(row => [row.work_key, row.joined_to ?? row.id]))
 }
 
 interface CandidateRow {

@@ -88,6 +88,32 @@ async function insertFree(tx: Db, items: readonly NewItem[]): Promise<string[]> 
   return rows.map(row => row.id)
 }
 
+/** A copy, or what was one. */
+export interface KeptItem extends Item {
+  readonly isWithdrawn: boolean
+}
+
+export async function itemById(db: Db, id: string): Promise<KeptItem | null> {
+  const row = await db.maybeOne<Row & { gone: boolean }>(
+    sql`select ${columns}, deleted_at is not null as gone from item where id = ${id}`,
+  )
+  return row && { ...itemOf(row), isWithdrawn: row.gone }
+}
+
+/** What staff may change of a copy. */
+export async function updateItem(tx: Db, item: Pick<Item, 'id' | 'callNumber' | 'location' | 'status'>): Promise<void> {
+  await tx.run(sql`
+    update item set call_number = ${item.callNumber}, location = ${item.location}, status = ${item.status},
+      changed_at = now()
+    where id = ${item.id}`)
+}
+
+/** Takes a copy out of use for good; its number may be given to another. */
+export async function withdrawItem(tx: Db, id: string): Promise<void> {
+  await tx.run(sql`
+    update item set status = 'withdrawn', deleted_at = now(), changed_at = now() where id = ${id}`)
+}
+
 /** The copies that an owner already has of these editions. */
 export async function heldCopies(db: Db, owner: string, editions: readonly string[]): Promise<HeldCopy[]> {
   if (editions.length === 0) return []

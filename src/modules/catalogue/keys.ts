@@ -20,8 +20,10 @@ const volumeKey = (volume: string): string[] =>
   )
 
 /** The original title in canonical syllables: case, Unicode form, punctuation and tone placement no longer matter; marks do. */
-export const titleKey = (facts: EditionFacts): string =>
-  indexable([...syllables(facts.title[0]?.text ?? ''), ...volumeKey(facts.volume ?? '')].join(' '))
+export function titleKey(facts: EditionFacts): string {
+  const title = syllables(facts.title[0]?.text ?? '')
+  return title.length === 0 ? '' : indexable([...title, ...volumeKey(facts.volume ?? '')].join(' '))
+}
 
 /** The first author's syllables, sorted: "Nguyễn, Du" and "Nguyễn Du" are one. */
 export const authorKey = (facts: EditionFacts): string =>
@@ -39,10 +41,13 @@ export const matchFacts = (facts: EditionFacts, controlKey: string | null): Matc
   year: facts.year,
 })
 
+/** The key of a work of which a person said that this edition is one by itself. */
+export const ownWorkKey = (edition: string): string => `edition:${edition}`
+
 /**
  * What groups editions into a work: title with volume, and the first author. Without an author the year keeps "Toán 4"
- * of two decades apart.
+ * of two decades apart; an edition without a title stands by itself.
  */
-export function workKey({ titleKey: title, authorKey: author, year }: MatchFacts): string {
-  return `${title}|${author === '' ? (year ?? '') : author}`
+export function workKey(edition: string, { titleKey: title, authorKey: author, year }: MatchFacts): string {
+  return title === '' ? ownWorkKey(edition) : `${title}|${author === '' ? (year ?? '') : author}`
 }

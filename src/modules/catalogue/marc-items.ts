@@ -43,7 +43,7 @@ const marc21: Holding = {
 }
 
 /** What a scanner reads; anything longer is a sentence in the wrong place. */
-const longestNumber = 64
+export const longestNumber = 64
 
 /** Copies as Koha (952) and MARC 21 holdings (852) write them; a `;` list of numbers is a list of copies. */
 export function itemsOf(record: MarcRecord): MappedItems {

@@ -20,7 +20,7 @@ export async function writeEditions(tx: Db, coming: readonly ComingEdition[]): P
   const keyed = coming.map(one => ({
     ...one,
     facts: one.mapped.facts,
-    key: workKey(one.match),
+    key: workKey(one.edition, one.match),
     sortKey: sortKey(one.mapped.facts.title[0]?.text ?? ''),
   }))
   const works = await ensureWorks(
