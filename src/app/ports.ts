@@ -12,8 +12,8 @@ import {
   listInstitutions,
 } from '../modules/institutions/index.ts'
 import { record } from '../modules/participation/index.ts'
-import { type PlacesPort, placeByCode, placeDocuments } from '../modules/places/index.ts'
-import { queueDocuments, type SearchDocument, type SearchPort } from '../modules/search/index.ts'
+import { communesOn, type PlacesPort, placeByCode, placeDocuments } from '../modules/places/index.ts'
+import { type Name, queueDocuments, type SearchDocument, type SearchPort } from '../modules/search/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 
@@ -122,6 +122,14 @@ async function labelled(
   return labels
 }
 
+const mostInstitutions = 5_000
+
+/** Xã Tả Phìn stands under T. */
+const named = (label: string, type: string): Name => ({
+  label,
+  sortBy: label.startsWith(`${type} `) ? label.slice(type.length + 1) : label,
+})
+
 /** What search asks of the modules that it does not know. */
 export const searchPort = (db: Db, clock: Clock): SearchPort => ({
   labels: (facet, values, lang) =>
@@ -136,6 +144,16 @@ export const searchPort = (db: Db, clock: Clock): SearchPort => ({
       }
       return facet === 'language' ? languageName(value, lang) : undefined
     }),
+  names: async (facet, c) => {
+    const { lang } = c.var
+    const on = localDateAt(c.var.now)
+    if (facet === 'place') {
+      const communes = await communesOn(db, on)
+      return new Map(communes.map(({ code, name, type }) => [code ?? '', named(textIn(name, lang).text, type)]))
+    }
+    const { institutions } = await listInstitutions(db, { on }, { limit: mostInstitutions, offset: 0 })
+    return new Map(institutions.map(one => [one.code, named(textIn(one.name, lang).text, '')]))
+  },
   whenNothingFound: async (_typed, c) => {
     const on = localDateAt(c.var.now)
     const kinds = ['provincial-library', 'commune-library'] as const

@@ -70,6 +70,10 @@ const search: Addresses = {
     '/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E',
     `/tim-kiem?q=${'nghiêng'.repeat(40)}`,
   ),
+  '/duyet': pages('/duyet'),
+  '/duyet/de-tai': pages('/duyet/de-tai', '/duyet/de-tai?trang=2', '/duyet/de-tai?trang=999'),
+  '/duyet/xa': pages('/duyet/xa'),
+  '/duyet/noi': pages('/duyet/noi', '/duyet/noi?trang=x'),
   '/api/search': file('/api/search?q=tay+bac', 'application/json'),
   '/api/suggest': file('/api/suggest?q=ta', 'application/json'),
 }

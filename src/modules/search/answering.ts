@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.ts'
-import { searchDatabase, suggestInDatabase } from './database-search.ts'
+import type { Browsed, BrowseQuery } from './browse.ts'
+import { browseDatabase, searchDatabase, suggestInDatabase } from './database-search.ts'
 import type { SearchIndex } from './open.ts'
 import type { SearchAnswer, SearchQuery, Suggestion, SuggestQuery } from './query.ts'
 
@@ -7,14 +8,16 @@ import type { SearchAnswer, SearchQuery, Suggestion, SuggestQuery } from './quer
 export interface Asking {
   search(query: SearchQuery): SearchAnswer | Promise<SearchAnswer>
   suggest(query: SuggestQuery): Suggestion[] | Promise<Suggestion[]>
+  browse(query: BrowseQuery): Browsed | Promise<Browsed>
 }
 
 export interface Answering extends Asking {
   search(query: SearchQuery): Promise<SearchAnswer>
   suggest(query: SuggestQuery): Promise<Suggestion[]>
+  browse(query: BrowseQuery): Promise<Browsed>
 }
 
-type Index = Pick<SearchIndex, 'search' | 'suggest' | 'isWhole'>
+type Index = Pick<SearchIndex, 'search' | 'suggest' | 'browse' | 'isWhole'>
 
 export interface AnsweringOptions {
   readonly database: Database
@@ -56,6 +59,11 @@ export function answering(index: Index, { database, log, mostMs = usualMs }: Ans
       either(
         () => index.suggest(query),
         () => suggestInDatabase(database, query, mostMs),
+      ),
+    browse: query =>
+      either(
+        () => index.browse(query),
+        () => browseDatabase(database, query, mostMs),
       ),
   }
 }

@@ -6,9 +6,15 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 import { localDate } from '../../kernel/local-date.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import { sql } from '../../platform/database/sql.ts'
+import { admits } from './admits.ts'
 import { type Answering, answering } from './answering.ts'
-import { createMemoryIndex, queueDocuments, type SearchAnswer, type SearchDocument } from './index.ts'
-import { facetNames, type SearchQuery } from './query.ts'
+import { ask } from './ask.ts'
+import { type Browsed, type BrowseQuery, browse, browsedFacets } from './browse.ts'
+import { createEngine } from './engine/engine.ts'
+import { analysed } from './follow.ts'
+import { queueDocuments, type SearchAnswer, type SearchDocument } from './index.ts'
+import { facetNames, type SearchQuery, type SuggestQuery } from './query.ts'
+import { suggest } from './suggest.ts'
 
 const today = localDate('2026-11-24')
 const oddities = ['Hoà Bình, H’Mông; Ðường sắt', 'HÒA BÌNH / Hmông', 'đường-sắt 2025', 'mở “lời”\nsa pa', '漢字漢 喃']
@@ -24,12 +30,18 @@ describe('without a whole index the table of documents answers', () => {
   let table: Answering
   const warnings: object[] = []
   const log = { warn: (values: object) => void warnings.push(values) }
-  const index = createMemoryIndex()
-  const filling = { isWhole: () => false, search: index.search, suggest: () => [] }
+  const engine = createEngine(admits)
+  const index = {
+    search: (asked: SearchQuery) => ask(engine, asked, false),
+    suggest: (asked: SuggestQuery) => suggest(engine, asked),
+    browse: (asked: BrowseQuery) => browse(engine, asked, false),
+  }
+  const filling = { ...index, isWhole: () => false }
   before(async () => {
     test = await testDatabase()
     await test.db.transaction(tx => queueDocuments(tx, documents))
-    await index.put(documents)
+    engine.put(documents.map(document => analysed(document, 1)))
+    await engine.tidy()
     table = answering(filling, { database: test.db, log, mostMs: 20_000 })
   })
   after(() => test.close())
@@ -126,6 +138,18 @@ describe('without a whole index the table of documents answers', () => {
     const suggestions = await table.suggest({ text: fold(title).slice(0, -1), grants: new Set(), today })
     assert.ok(suggestions.some(({ text }) => text === title))
     assert.deepEqual(await table.suggest({ text: '', grants: new Set(), today }), [])
+  })
+
+  it('counts what there is to browse as the index does, for each viewer', async () => {
+    const sorted = ({ values }: Browsed) => values.toSorted((a, b) => (a.value < b.value ? -1 : 1))
+    for (const facet of browsedFacets) {
+      for (const grants of [new Set<string>(), new Set(['staff'])]) {
+        const asked = { facet, grants, today }
+        const answer = await table.browse(asked)
+        assert.equal(answer.source, 'database')
+        assert.deepEqual(sorted(answer), sorted(index.browse(asked)))
+      }
+    }
   })
 
   it('gives way, when it takes too long, to what the index has so far', async () => {

@@ -4,6 +4,7 @@ import { joinSql, type Sql, sql } from '../../platform/database/sql.ts'
 import { admits } from './admits.ts'
 import { readQueryText } from './analyse-query.ts'
 import { pageOf } from './ask.ts'
+import type { Browsed, BrowsedFacet, BrowseQuery } from './browse.ts'
 import { countsOf, facetColumns, facetsIn, failureOf } from './database-facets.ts'
 import { identifierPattern, titlePattern, wordPattern } from './database-words.ts'
 import type { Display, DocumentKind } from './document.ts'
@@ -165,6 +166,26 @@ export async function suggestInDatabase(
       ) as found
       order by sort_key collate "C" limit ${limit}`)
   })
+}
+
+const browsedColumns: Readonly<Record<BrowsedFacet, Sql>> = {
+  subject: sql`coalesce(body->'subjectsFacet', body->'subjects')`,
+  place: sql`body->'places'`,
+  institution: sql`body->'institutions'`,
+}
+
+/** Every value of a facet with its documents, by kind. */
+export async function browseDatabase(database: Database, query: BrowseQuery, mostMs: number): Promise<Browsed> {
+  const rows = await within(database, mostMs, async tx => {
+    const visible = await visibleTo(tx, query)
+    return tx.many<{ value: string; total: number; byKind: Record<string, number> }>(sql`
+      select value, sum(count)::int as total, jsonb_object_agg(kind, count) as "byKind" from (
+        select value, body->>'kind' as kind, count(*)::int as count from search_document
+        cross join lateral (select distinct value from jsonb_array_elements_text(${browsedColumns[query.facet]}) as value) as its
+        where ${visible} group by 1, 2) as counted
+      group by value`)
+  })
+  return { values: rows, source: 'database' }
 }
 
 /** One reading of the table, given up after `mostMs`; PostgreSQL then throws 57014. */

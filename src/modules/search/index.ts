@@ -9,7 +9,7 @@ export {
 export { createMemoryIndex, type MemoryIndex } from './memory-index.ts'
 export { type IndexStatus, openSearchIndex, type SearchIndex, type SearchIndexOptions } from './open.ts'
 export { paths as searchPaths } from './paths.ts'
-export type { Link, SearchPort } from './port.ts'
+export type { Link, Name, SearchPort } from './port.ts'
 export type {
   Facet,
   FacetChoice,

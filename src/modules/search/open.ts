@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { admits } from './admits.ts'
 import { analyserVersion } from './analyse.ts'
 import { ask } from './ask.ts'
+import { type Browsed, type BrowseQuery, browse } from './browse.ts'
 import { createEngine, type Engine, memoryOf, termCount } from './engine/engine.ts'
 import { type Follower, follow } from './follow.ts'
 import { keepUp } from './keep-up.ts'
@@ -42,6 +43,7 @@ export interface SearchIndex {
   isWhole(): boolean
   search(query: SearchQuery): SearchAnswer
   suggest(query: SuggestQuery): Suggestion[]
+  browse(query: BrowseQuery): Browsed
   /** After a commit: these documents are as the database has them when the promise is kept. */
   refresh(keys: readonly string[]): Promise<void>
   /** {@link refresh} for all that this process queued in the last seconds. */
@@ -138,6 +140,7 @@ export async function openSearchIndex({ database, dataDir, log, owner }: SearchI
     isWhole: () => whole,
     search: query => ask(current.engine, query, !whole),
     suggest: query => suggest(current.engine, query),
+    browse: query => browse(current.engine, query, !whole),
     refresh: keys => current.follower.refresh(keys),
     refreshOwn: () => current.follower.refresh(recentKeys()),
     catchUp: () => keeper.now(),

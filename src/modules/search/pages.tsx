@@ -11,6 +11,7 @@ import {
   Understood,
 } from '../../site/index.ts'
 import { type Asked, addressOf, hasFilters, parametersOf } from './address.ts'
+import { BrowseInvitation } from './browse-pages.tsx'
 import { FilterForm, kindTabs } from './filters.tsx'
 import { words } from './messages.ts'
 import { paths } from './paths.ts'
@@ -71,6 +72,7 @@ const Nothing = ({ view, lang }: { view: SearchView; lang: Language }) => {
     <section class="flow">
       <h2>{hasFilters(asked) ? say.nothingFiltered : say.nothing(asked.text)}</h2>
       <p>{say.nothingAdvice}</p>
+      <BrowseInvitation lang={lang} />
       {hasFilters(asked) && (
         <p>
           <a href={addressOf(asked, { kinds: [], facets: {} })}>{say.withoutFilters}</a>
@@ -112,6 +114,7 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
       <h1 class={asked.text === '' ? undefined : 'hidden'}>{asked.text === '' ? say.title : say.heading}</h1>
       {asked.text === '' && <p>{say.lead}</p>}
       <SearchBox lang={lang} action={paths.search} query={asked.text} keep={keptBeside(asked)} />
+      {asked.text === '' && !hasFilters(asked) && <BrowseInvitation lang={lang} />}
       <Reading answer={answer} lang={lang} />
       {kindTabs(view, lang)}
       <div class="grid sided">

@@ -7,10 +7,18 @@ export interface Link {
   readonly label: string
 }
 
+export interface Name {
+  readonly label: string
+  /** The part by which it stands in a list: Tả Phìn of Xã Tả Phìn. */
+  readonly sortBy: string
+}
+
 /** What search asks of modules that come after it or that it may not know; the assembly wires it. */
 export interface SearchPort {
   /** Names for the codes of a facet. A code without a name is shown as it is. */
   labels(facet: FacetName, values: readonly string[], lang: Language): Promise<ReadonlyMap<string, string>>
+  /** Names of all that may be leafed through: of places, those that are one's own today. A code that is not here is left out. */
+  names(facet: 'place' | 'institution', c: RequestContext): Promise<ReadonlyMap<string, Name>>
   /** Where a person may go who found nothing: institutions nearby, a form to ask for it. */
   whenNothingFound(typed: string, c: RequestContext): Promise<readonly Link[]>
 }

@@ -6,6 +6,7 @@ import { type LocalDate } from '../../kernel/local-date.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
 import type { Asking } from './answering.ts'
 import { ask } from './ask.ts'
+import { browse } from './browse.ts'
 import { keyOf, type SearchDocument } from './document.ts'
 import { createEngine } from './engine/engine.ts'
 import { analysed } from './follow.ts'
@@ -64,12 +65,15 @@ engine.put(
 const index: Asking = {
   search: query => ({ ...ask(engine, query, false), source: query.text.includes('bảng') ? 'database' : 'index' }),
   suggest: query => suggest(engine, query),
+  browse: query => browse(engine, query, false),
 }
 const names: Readonly<Record<string, string>> = { tvt: 'Thư viện tỉnh', btt: 'Bảo tàng tỉnh', vi: 'Việt' }
 const door = openTestDoor(
   searchRoutes(index, testSite(), {
     labels: async (_, values) =>
       new Map(values.flatMap(value => (names[value] === undefined ? [] : [[value, names[value]]]))),
+    names: async facet =>
+      new Map(facet === 'place' ? [] : Object.entries(names).map(([code, label]) => [code, { label, sortBy: label }])),
     whenNothingFound: async () => [{ href: '/noi/tvt', label: 'Thư viện tỉnh' }],
   }),
   new Date('2026-11-24T02:00:00Z'),
@@ -243,6 +247,35 @@ describe('the interface for programs', () => {
     assert.equal(others.json.total, 2)
     assert.doesNotMatch(JSON.stringify(others.json), /kho|chưa công bố/)
     assert.deepEqual(await suggestions('ho+so'), [])
+  })
+})
+
+describe('the lists to leaf through', () => {
+  const list = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await door.request(path, { headers })
+    assert.equal(response.status, 200)
+    return response.text()
+  }
+
+  it('lead into the search with the filter, with as many as it will find', async () => {
+    assert.match(
+      await list('/duyet/de-tai'),
+      /<h2 id="chu-n">N<\/h2>.*href="\/tim-kiem\?de-tai=Ngh%E1%BB%81\+th%C3%AAu"[^>]*>\s*Nghề thêu\s*<\/a> <span[^>]*>1</s,
+    )
+    assert.match(
+      await list('/duyet/noi'),
+      /href="\/tim-kiem\?noi=btt"[^>]*>\s*Bảo tàng tỉnh\s*<\/a> <span[^>]*>1 sách</s,
+    )
+  })
+
+  it('stand together on one page, to which the empty box leads', async () => {
+    assert.match(await list('/tim-kiem'), /href="\/duyet\/de-tai"/)
+    assert.match(await list('/duyet'), /Nghề thêu/)
+  })
+
+  it('answer whatever their address says', async () => {
+    for (const query of ['?trang=0', '?trang=99', '?trang=x']) await list(`/duyet/de-tai${query}`)
+    assert.match(await list('/duyet/xa'), /Chưa có gì để duyệt/)
   })
 })
 
