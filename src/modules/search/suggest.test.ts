@@ -40,8 +40,9 @@ function indexOf(documents: readonly SearchDocument[]): Engine {
   return engine
 }
 
+/** The titles among what is suggested. */
 const suggested = (engine: Engine, text: string, grants: ReadonlySet<string> = new Set()) =>
-  suggest(engine, { text, grants, today }).map(one => one.text)
+  suggest(engine, { text, grants, today }).flatMap(one => (one.kind === 'work' ? [one.text] : []))
 
 describe('a suggestion', () => {
   const engine = indexOf([
@@ -57,6 +58,21 @@ describe('a suggestion', () => {
     assert.deepEqual(suggested(engine, 'ruo').toSorted(), ['Mùa ruộng bậc thang', 'Ruộng và rừng', 'Rượu cần'])
   })
 
+  it('names people and subjects before what merely has the words somewhere', () => {
+    const poems = { ...work(6, 'Tiếng hát làng'), people: ['Lò Ngân Sủn'], subjects: ['Thơ ca'] }
+    const about = indexOf([poems, { ...work(7, 'Nhà thơ Lò Ngân Sủn'), people: [], subjects: ['Thơ ca'] }])
+    const all = (text: string) => suggest(about, { text, grants: new Set(), today })
+    assert.deepEqual(
+      all('lo ngan').map(({ kind, text }) => [kind, text]),
+      [
+        ['work', 'Nhà thơ Lò Ngân Sủn'],
+        ['person', 'Lò Ngân Sủn'],
+        ['work', 'Tiếng hát làng'],
+      ],
+    )
+    assert.deepEqual(all('tho c')[0], { kind: 'subject', text: 'Thơ ca', url: null })
+  })
+
   it('is empty when nothing was typed or nothing fits', () => {
     assert.deepEqual(suggested(engine, ''), [])
     assert.deepEqual(suggested(engine, 'xyz'), [])
@@ -64,7 +80,7 @@ describe('a suggestion', () => {
   })
 
   it('names what is restricted only to those whom it is meant for', () => {
-    assert.deepEqual(suggested(engine, 'ho so'), [])
+    assert.deepEqual(suggest(engine, { text: 'ho so', grants: new Set(), today }), [])
     assert.deepEqual(suggested(engine, 'ho so', new Set(['staff'])), ['Hồ sơ mật về ruộng'])
   })
 })

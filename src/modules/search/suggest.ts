@@ -30,14 +30,31 @@ export function suggest(engine: Engine, query: SuggestQuery): Suggestion[] {
     sameTitle: [],
     identifier: null,
   }
+  const found = firstIn(sources, engine.numbers, terms, limit * 4)
+  const fits = (text: string) => isBeginning(words, folded(text))
+  const names = [
+    ...found.flatMap(({ people }) => people.filter(fits).map(text => ({ kind: 'person', text, url: null }) as const)),
+    ...found.flatMap(({ subjects }) =>
+      subjects.filter(fits).map(text => ({ kind: 'subject', text, url: null }) as const),
+    ),
+  ]
+  const titles = found.map(({ kind, title, url }): Suggestion => ({ kind, text: title, url }))
+  // What is named so itself, then people and subjects so named, then what has the words anywhere else.
+  const ordered = [...titles.filter(({ text }) => fits(text)), ...names, ...titles]
   const suggestions = new Map<string, Suggestion>()
-  for (const { kind, title, url } of firstIn(sources, engine.numbers, terms, limit * 4)) {
-    const key = readTokens(title)
-      .map(token => token.folded)
-      .join(' ')
-    if (!suggestions.has(key)) suggestions.set(key, { kind, text: title, url })
+  for (const suggestion of ordered) {
+    const key = folded(suggestion.text).join(' ')
+    if (!suggestions.has(key)) suggestions.set(key, suggestion)
   }
   return [...suggestions.values()].slice(0, limit)
+}
+
+const folded = (text: string): string[] => readTokens(text).map(token => token.folded)
+
+/** Whether a name has every word, the last one perhaps not typed to its end. */
+function isBeginning(words: readonly string[], name: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  return words.slice(0, -1).every(word => name.includes(word)) && name.some(word => word.startsWith(last))
 }
 
 /** Folded words that begin like this in what the viewer may see, the word itself first. */

@@ -1,7 +1,7 @@
 import type { Hit, Matching, SearchQuery, Sort } from '../query.ts'
 import { hasBit } from './bitmap.ts'
 import { type Candidates, candidatesOf, seek } from './candidates.ts'
-import type { Dictionaries } from './columns.ts'
+import type { ColumnName, Dictionaries } from './columns.ts'
 import { choiceOf, countAndFilter, emptyTally, facetsOf } from './facet-count.ts'
 import { addPairs, everything, matchAll, matchSome, matchTerm } from './match.ts'
 import { storedOf } from './part.ts'
@@ -60,11 +60,20 @@ export function firstIn(
   numbers: Dictionaries,
   terms: QueryTerms,
   limit: number,
-): Omit<Hit, 'highlights'>[] {
+): (Omit<Hit, 'highlights'> & { people: string[]; subjects: string[] })[] {
   const plan = makePlan(terms, sources)
   const matches = sources.map((source, at) => scored(matchAll(plan, source, at), plan, source, at))
   const best = bestOf(matches, sources, 'relevance', limit)
-  return best.map(({ at, ordinal }) => hitOf(sources[at] as Source, ordinal, numbers))
+  return best.map(({ at, ordinal }) => {
+    const source = sources[at] as Source
+    const valuesIn = (name: 'person' | 'subject') => valuesAt(source, ordinal, name, numbers)
+    return { ...hitOf(source, ordinal, numbers), people: valuesIn('person'), subjects: valuesIn('subject') }
+  })
+}
+
+function valuesAt({ part }: Source, ordinal: number, name: ColumnName, numbers: Dictionaries): string[] {
+  const { starts, values } = part.segment.columns[name]
+  return Array.from(values.subarray(starts[ordinal], starts[ordinal + 1]), id => numbers[name].textOf(id))
 }
 
 interface Matched {
@@ -152,22 +161,19 @@ function bestOf(matches: readonly Candidates[], sources: readonly Source[], sort
   return places.slice(0, limit)
 }
 
-function hitOf({ part }: Source, ordinal: number, numbers: Dictionaries): Omit<Hit, 'highlights'> {
+function hitOf(source: Source, ordinal: number, numbers: Dictionaries): Omit<Hit, 'highlights'> {
+  const { part } = source
   const { segment } = part
   const { url, title, display } = storedOf(part, ordinal)
-  const { starts, values } = segment.columns.institution
   const key = textAt(segment.keys, ordinal)
-  const kindColumn = segment.columns.kind
-  const kind = numbers.kind.textOf(kindColumn.values[kindColumn.starts[ordinal] as number] as number) as Hit['kind']
+  const kind = valuesAt(source, ordinal, 'kind', numbers)[0] as Hit['kind']
   return {
     kind,
     id: key.slice(kind.length + 1),
     url,
     title,
     display,
-    institutions: Array.from(values.subarray(starts[ordinal], starts[ordinal + 1]), id =>
-      numbers.institution.textOf(id),
-    ),
+    institutions: valuesAt(source, ordinal, 'institution', numbers),
     available: hasBit(part.available, ordinal),
   }
 }
