@@ -101,5 +101,10 @@ export function addressOf(asked: Asked, change: Partial<Asked> = {}): string {
   return query === '' ? paths.search : `${paths.search}?${query}`
 }
 
+const nothingAsked: Asked = { text: '', kinds: [], facets: {}, sort: 'relevance', page: 1, unfolded: null }
+
+/** The address of a search that another module leads to. */
+export const searchAddress = (asked: Partial<Asked>): string => addressOf(nothingAsked, asked)
+
 export const hasFilters = ({ facets, kinds }: Asked): boolean =>
   kinds.length > 0 || facets.available === true || listedFacets.some(facet => (facets[facet] ?? []).length > 0)

@@ -1,3 +1,4 @@
+export { searchAddress } from './address.ts'
 export { type Answering, answering } from './answering.ts'
 export {
   type AttributeUpdate,
