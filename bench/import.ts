@@ -4,14 +4,15 @@
 import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { registers } from '../src/app/registers.ts'
 import {
   batchById,
-  catalogueWorks,
   countBatch,
+  importWorks,
   requestApply,
   requestWithdraw,
   startImport,
-} from '../src/modules/catalogue/index.ts'
+} from '../src/modules/imports/index.ts'
 import { institutionByCode, loadInstitutions, noInstitutionsPort } from '../src/modules/institutions/index.ts'
 import { newId, systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -67,7 +68,7 @@ async function bringIn(world: World): Promise<void> {
   const network = { institutions: [{ code: 'DHKT', kind: 'school', name: 'Thư viện đo thử', validFrom: '2000-01-01' }] }
   await database.transaction(tx => loadInstitutions(tx, { id: newId() }, network, noInstitutionsPort))
   const institution = (await institutionByCode(database, 'DHKT'))?.id ?? ''
-  const options = { database, holder: 'bench', works: catalogueWorks(world), log: world.log }
+  const options = { database, holder: 'bench', works: importWorks(world, registers), log: world.log }
   const run = (job: string) => runJobHere(options, job, new AbortController().signal)
 
   say(`Node ${process.version}, before anything ${megabytes(process.memoryUsage.rss())}`)
@@ -75,8 +76,15 @@ async function bringIn(world: World): Promise<void> {
   let records = 0
   const staging = await timed(async () => {
     for (const file of filesAsked()) {
-      const asked = { act: newId(), by: null, institution, fileName: basename(file), source: createReadStream(file) }
-      const started = await startImport(world, asked)
+      const asked = {
+        act: newId(),
+        by: null,
+        institution,
+        register: null,
+        fileName: basename(file),
+        source: createReadStream(file),
+      }
+      const started = await startImport(world, registers, asked)
       if (!started.ok || started.value.job === null) throw new Error(`${file}: ${JSON.stringify(started)}`)
       await run(started.value.job)
       batches.push(started.value.batch)

@@ -2,11 +2,13 @@ import type { Hono } from 'hono'
 import { ownRoutes } from './app/pages.tsx'
 import { peoplePort } from './app/people-port.tsx'
 import { institutionsPort, placesPort, searchPort } from './app/ports.ts'
+import { registers } from './app/registers.ts'
 import { openSite } from './app/site.ts'
 import { slowNetwork } from './app/slow-network.ts'
 import { watchRoutes } from './app/watch.ts'
-import { catalogueRoutes, catalogueWorks } from './modules/catalogue/index.ts'
+import { catalogueRoutes } from './modules/catalogue/index.ts'
 import { circulationRoutes } from './modules/circulation/index.ts'
+import { importRoutes, importWorks } from './modules/imports/index.ts'
 import { institutionsRoutes } from './modules/institutions/index.ts'
 import { peopleRoutes, signInPath, signInStepPaths, whoIs } from './modules/people/index.ts'
 import { placesRoutes } from './modules/places/index.ts'
@@ -46,7 +48,7 @@ export interface App {
 
 /** The long work of all modules, also for the command line, which runs it without the web. */
 export const worksOf = (world: World, index: SearchIndex | null): Readonly<Record<string, JobWork>> => ({
-  ...catalogueWorks(world),
+  ...importWorks(world, registers),
   ...(index === null ? {} : { [rebuildJobKind]: rebuildWork(index) }),
 })
 
@@ -82,6 +84,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...institutionsRoutes(world, site, institutionsPort(clock)),
     ...peopleRoutes(world, site, peoplePort(world)),
     ...searchRoutes(answering(index, { database, log }), site, searchPort(database, clock)),
+    ...importRoutes(world, registers, site),
     ...catalogueRoutes(world, site),
     ...circulationRoutes(world, site),
     ...planRoutes(world, site),

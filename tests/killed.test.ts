@@ -23,16 +23,20 @@ function marcFile(series: string): string {
   const marc = Array.from({ length: records }, (_, n) =>
     iso2709([
       control('001', `${series}-${n}`),
-      data('100', '1 ', 'a', `Tác giả ${series}${n}`),
-      ...(n % 100 === 99 ? [] : [data('245', '10', 'a', `Sách ${series}${n}`)]),
-      data('952', '  ', 'p', `${series}${n}`, 'c', 'Kho mượn'),
+      ...(n % 100 === 99
+        ? []
+        : [
+            data('100', '1 ', 'a', `Tác giả ${series}${n}`),
+            data('245', '10', 'a', `Sách ${series}${n}`),
+            data('952', '  ', 'p', `${series}${n}`, 'c', 'Kho mượn'),
+          ]),
     ]),
   )
   writeFileSync(path, Buffer.concat(marc))
   return path
 }
-const untitled = records / 100
-const titled = records - untitled
+const blank = records / 100
+const described = records - blank
 
 const batchOf = (series: string) =>
   library.database.one<{ id: string; state: string; applied: number }>(sql`
@@ -41,7 +45,7 @@ const batchOf = (series: string) =>
 
 const underWay = (series: string) => async () => {
   const { applied } = await batchOf(series)
-  return applied > 0 && applied < titled
+  return applied > 0 && applied < described
 }
 
 async function serve(): Promise<void> {
@@ -130,12 +134,12 @@ describe('a power cut for the program (kill -9)', () => {
     process.kill(importing.pid, 'SIGKILL')
     await importing.ended
     const { id, applied } = await batchOf('C')
-    assert.ok(applied < titled, `${applied} of ${titled} were applied when it was cut`)
+    assert.ok(applied < described, `${applied} of ${described} were applied when it was cut`)
     const went = await bacThang(place, 'import', 'apply', id)
     assert.deepEqual([went.code, went.err], [0, ''])
-    await assertImportedOnce(library.database, id, titled, untitled)
+    await assertImportedOnce(library.database, id, described, blank)
     const listed = await bacThang(place, 'import', 'status', id)
-    assert.equal(listed.out.split('\n').filter(line => line.includes('245')).length, untitled, listed.out)
+    assert.equal(listed.out.split('\n').filter(line => line.includes('Không có nhan đề')).length, blank, listed.out)
   })
 
   it('in the middle of an import over the web: the next start goes on by itself', async () => {
@@ -152,10 +156,10 @@ describe('a power cut for the program (kill -9)', () => {
     await until('an import under way', underWay('W'))
     await server.stop('SIGKILL')
     const { applied } = await batchOf('W')
-    assert.ok(applied < titled, `${applied} of ${titled} were applied when it was cut`)
+    assert.ok(applied < described, `${applied} of ${described} were applied when it was cut`)
     await serve()
     await until('the end of the import', async () => (await batchOf('W')).state === 'applied')
-    await assertImportedOnce(library.database, (await batchOf('W')).id, titled, untitled)
+    await assertImportedOnce(library.database, (await batchOf('W')).id, described, blank)
     await assertAgreement(library.database, server.url)
   })
 

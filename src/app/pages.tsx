@@ -1,8 +1,9 @@
 import { localDateAt } from '../kernel/local-date.ts'
 import { textIn } from '../kernel/localized-text.ts'
 import { mayAt, type Right } from '../kernel/viewer.ts'
-import { arrivalsPath, feedAt, importsPath, newestWorks, workPath } from '../modules/catalogue/index.ts'
+import { arrivalsPath, feedAt, newestWorks, workPath } from '../modules/catalogue/index.ts'
 import { deskAt } from '../modules/circulation/index.ts'
+import { importsPath } from '../modules/imports/index.ts'
 import {
   homeNetwork,
   type Institution,

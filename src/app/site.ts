@@ -1,7 +1,7 @@
 import { formatInstant } from '../kernel/instant.ts'
 import type { Right } from '../kernel/viewer.ts'
-import { importsPath } from '../modules/catalogue/index.ts'
 import { deskAt, desksPath } from '../modules/circulation/index.ts'
+import { importsPath } from '../modules/imports/index.ts'
 import { institutionPaths } from '../modules/institutions/index.ts'
 import { accountPath, journalPath, readersPath, signInPath, signOutPath } from '../modules/people/index.ts'
 import { placePaths } from '../modules/places/index.ts'

@@ -1,15 +1,8 @@
+import { registers } from '../app/registers.ts'
 import { instantAt } from '../kernel/instant.ts'
 import { addDays, type LocalDate, localDate } from '../kernel/local-date.ts'
-import {
-  batchById,
-  catalogueWorks,
-  type Description,
-  type EditionFacts,
-  jobOfBatch,
-  requestApply,
-  startImport,
-  writeDescriptions,
-} from '../modules/catalogue/index.ts'
+import { type Description, type EditionFacts, writeDescriptions } from '../modules/catalogue/index.ts'
+import { batchById, importWorks, jobOfBatch, requestApply, startImport } from '../modules/imports/index.ts'
 import { institutionByCode } from '../modules/institutions/index.ts'
 import { findJob, type JobWork, runJobHere } from '../platform/jobs/index.ts'
 import type { World } from '../platform/world.ts'
@@ -71,10 +64,11 @@ export async function bringIn(
   if (institution === null) throw new Error(`holdings name ${code}, which is no institution`)
   const octets = certain(writeDescriptions(shelves.shelved.map(one => describe(one, day))), code)
   const { batch } = certain(
-    await startImport(then, {
+    await startImport(then, registers, {
       act: idOf(`start ${code}`),
       by: null,
       institution: institution.id,
+      register: 'catalogue',
       fileName: `du-lieu-mau-${code}.mrc`,
       source: [octets],
     }),
@@ -93,7 +87,7 @@ const stateOf = async (world: World, batch: string) => (await batchById(world.da
 /** Does the batch's waiting job; one whose former holder died is done without waiting for its lease to run out. */
 async function doJob(world: World, batch: string): Promise<void> {
   const { database, log } = world
-  const works: Readonly<Record<string, JobWork>> = catalogueWorks(world)
+  const works: Readonly<Record<string, JobWork>> = importWorks(world, registers)
   const found = await batchById(database, batch)
   const job = found && (await jobOfBatch(database, found))
   if (job === null) throw new Error(`batch ${batch} has no job`)

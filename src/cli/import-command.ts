@@ -1,12 +1,14 @@
+import { registers } from '../app/registers.ts'
 import {
   batchById,
-  catalogueWorks,
   countBatch,
   type ImportBatch,
+  importWorks,
   listBatches,
+  type RegisterName,
   refusalSentence,
   requestWithdraw,
-} from '../modules/catalogue/index.ts'
+} from '../modules/imports/index.ts'
 import { newId } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { World } from '../platform/world.ts'
@@ -21,15 +23,15 @@ import { runOrWatch } from './run-job.ts'
 /** Longer lists are shown by `import status`. */
 const shownLeftOut = 20
 
-async function importMarc(call: Call, world: World): Promise<number> {
+async function importInto(call: Call, world: World, register: RegisterName): Promise<number> {
   const { terminal, names } = call
-  const institution = await owningInstitution(call, world)
+  const institution = await owningInstitution(call, world, register)
   const start = performance.now()
   const imported: Imported[] = []
   let unread = 0
   for (const typed of names) {
     try {
-      const one = await importFile(call, world, call.path(typed), institution, call.options.apply === true)
+      const one = await importFile(call, world, call.path(typed), institution, register)
       if (one.batch.state === 'failed') unread++
       imported.push(one)
       reportFile(call, one)
@@ -57,7 +59,7 @@ async function listLeftOut(call: Call, world: World, imported: readonly Imported
   for (const { batch } of imported) {
     for await (const record of leftOutOf(world.database, batch.id)) {
       if (shown++ >= shownLeftOut) break
-      reportLeftOut(call, batch.fileName, record)
+      reportLeftOut(call, batch, record)
     }
   }
   if (total > shownLeftOut) terminal.line(words.import.leftOutMore(count(total - shownLeftOut, lang), first.batch.id))
@@ -101,7 +103,7 @@ async function showStatus(call: Call, world: World): Promise<number> {
   const batch = await findBatch(call, world.database, typed)
   terminal.line(words.import.batchLine(batch.id, words.import.states[batch.state], batch.fileName))
   reportFile(call, { batch, counts: await countBatch(world.database, batch.id) })
-  for await (const record of leftOutOf(world.database, batch.id)) reportLeftOut(call, batch.fileName, record)
+  for await (const record of leftOutOf(world.database, batch.id)) reportLeftOut(call, batch, record)
   return exit.done
 }
 
@@ -120,7 +122,7 @@ async function withdraw(call: Call, world: World): Promise<number> {
   if (!asked.ok) throw new Failed(asked.problems.map(one => refusalSentence(one, lang)).join(' '))
   const unit = { counted: words.import.unit }
   const label = words.import.withdrawing(batch.fileName)
-  const code = await runOrWatch(call, world, catalogueWorks(world), asked.value.job, label, unit)
+  const code = await runOrWatch(call, world, importWorks(world, registers), asked.value.job, label, unit)
   const counts = await countBatch(world.database, batch.id)
   terminal.line(words.import.withdrawnLine(batch.fileName, count(counts.withdrawn, lang)))
   return code
@@ -140,11 +142,21 @@ const command = (
   run: call => inHouse(call, 'command', ({ world }) => work(call, world)),
 })
 
+const files = [1, Number.POSITIVE_INFINITY] as const
+const owned: Command['options'] = { institution: { type: 'string' }, apply: { type: 'boolean' } }
+const table: Command['options'] = {
+  ...owned,
+  sheet: { type: 'string' },
+  'header-row': { type: 'string' },
+  columns: { type: 'string' },
+}
+const tableUsage = '[--institution CODE] [--sheet NAME] [--header-row N] [--columns "HEADING=COLUMN;…"] [--apply]'
+const intoCatalogue = (call: Call, world: World) => importInto(call, world, 'catalogue')
+
 export const importCommands: readonly Command[] = [
-  command('import marc', 'FILE… [--institution CODE] [--apply]', [1, Number.POSITIVE_INFINITY], importMarc, {
-    institution: { type: 'string' },
-    apply: { type: 'boolean' },
-  }),
+  command('import marc', 'FILE… [--institution CODE] [--apply]', files, intoCatalogue, owned),
+  command('import table', `FILE… ${tableUsage}`, files, intoCatalogue, table),
+  command('import objects', `FILE… ${tableUsage}`, files, (call, world) => importInto(call, world, 'heritage'), table),
   command('import status', '[BATCH]', [0, 1], showStatus),
   command('import apply', 'BATCH', [1, 1], apply),
   command('import withdraw', 'BATCH', [1, 1], withdraw),

@@ -1,20 +1,23 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { registers } from '../app/registers.ts'
 import {
   type BatchCounts,
   batchById,
-  catalogueWorks,
   countBatch,
   type ImportBatch,
+  importWorks,
   jobOfBatch,
+  type RegisterName,
   refusalSentence,
   requestApply,
   startImport,
-} from '../modules/catalogue/index.ts'
+} from '../modules/imports/index.ts'
 import { newId } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
 import { type Call, exit, Failed } from './command.ts'
+import { agreeAsAsked } from './import-columns.ts'
 import { runOrWatch } from './run-job.ts'
 
 /** What became of one file. */
@@ -32,7 +35,7 @@ export class Interrupted extends Error {
 
 async function runJob(call: Call, world: World, job: string, label: string, unit: 'octets' | 'records'): Promise<void> {
   const counted = unit === 'octets' ? unit : { counted: call.words.import.unit }
-  const code = await runOrWatch(call, world, catalogueWorks(world), job, label, counted)
+  const code = await runOrWatch(call, world, importWorks(world, registers), job, label, counted)
   if (code === exit.interrupted) throw new Interrupted()
 }
 
@@ -57,18 +60,21 @@ export async function importFile(
   world: World,
   path: string,
   institution: string,
-  apply: boolean,
+  register: RegisterName,
 ): Promise<Imported> {
   const { words, lang } = call
+  const apply = call.options.apply === true
   const name = basename(path)
   const why = await unreadable(path)
   if (why !== null) throw new Failed(words.import.noSuchFile(path, why))
-  const asked = { act: newId(), by: null, institution, fileName: name, source: createReadStream(path) }
-  const started = await startImport(world, asked)
+  const asked = { act: newId(), by: null, institution, register, fileName: name, source: createReadStream(path) }
+  const started = await startImport(world, registers, asked)
   if (!started.ok) throw new Failed(`${name}: ${started.problems.map(one => refusalSentence(one, lang)).join(' ')}`)
   const { batch: id, known, job } = started.value
   if (known) call.terminal.line(words.import.seenBefore(id))
-  if (job !== null) await runJob(call, world, job, words.import.reading(name), 'octets')
+  const begun = await batchOf(world, id)
+  const reading = begun.state === 'mapping' ? await agreeAsAsked(call, world, begun) : job
+  if (reading !== null) await runJob(call, world, reading, words.import.reading(name), 'octets')
   if (apply) await applyBatch(call, world, id)
   return { batch: await batchOf(world, id), counts: await countBatch(world.database, id), known }
 }

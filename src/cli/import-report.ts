@@ -1,4 +1,5 @@
-import { type ImportRecord, listRecords, noteSentence } from '../modules/catalogue/index.ts'
+import { registers } from '../app/registers.ts'
+import { type ImportBatch, type ImportRecord, listRecords, noteSentence, registerOf } from '../modules/imports/index.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { Call } from './command.ts'
 import { count } from './figures.ts'
@@ -30,10 +31,15 @@ export function reportFile({ terminal, words, lang }: Call, { batch, counts }: O
     }),
   )
   if (counts.applied > 0) terminal.line(words.import.appliedLine(shown(counts.applied), shown(counts.items)))
+  if (batch.problem !== null)
+    terminal.line(`  ${noteSentence(batch.problem, lang, registerOf(registers, batch), batch.format)}`)
+  if (counts.untitled > 0) terminal.line(words.import.untitledLine(shown(counts.untitled)))
   if (batch.state === 'staged') terminal.line(`  ${words.import.next(batch.id)}`)
 }
 
-export function reportLeftOut({ terminal, words, lang }: Call, fileName: string, record: ImportRecord): void {
-  const reasons = record.reasons.map(reason => noteSentence(reason, lang)).join(' ')
+export function reportLeftOut({ terminal, words, lang }: Call, batch: ImportBatch, record: ImportRecord): void {
+  const { fileName, format } = batch
+  const register = registerOf(registers, batch)
+  const reasons = record.reasons.map(reason => noteSentence(reason, lang, register, format)).join(' ')
   terminal.line(words.import.leftOutLine(fileName, count(record.number, lang), reasons, record.title ?? ''))
 }

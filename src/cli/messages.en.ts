@@ -38,6 +38,21 @@ export const en: Words = {
         'Exit code 0: every record taken or listed; 1: a file could not be read; 2: wrong usage.',
       ],
     },
+    'import table': {
+      summary: 'Import books from a spreadsheet (XLSX, CSV, TSV)',
+      details: [
+        '  --institution CODE   owning library (default: the only one, or TVT)',
+        '  --sheet NAME         which sheet (default: the first)',
+        '  --header-row N       row of the headings; 0 for none (default: guessed)',
+        '  --columns "A=B;…"    the column headed A means B, instead of the guess; an empty B passes it over',
+        '  --apply              taken in at once; otherwise somebody reviews first',
+        'How the columns are understood is printed before reading, and remembered.',
+      ],
+    },
+    'import objects': {
+      summary: 'Import objects from a spreadsheet or JSON lines',
+      details: ['Options as of import table; the owner is the only museum, or BTT.'],
+    },
     'import status': { summary: 'Show the batches, or one', details: ['BATCH is its id, or the beginning of it.'] },
     'import apply': {
       summary: 'Put a reviewed batch into the catalogue',
@@ -203,12 +218,12 @@ export const en: Words = {
     manyBatches: typed => `Several batches begin with ${typed}. Type more of the id.`,
     seenBefore: id => `This file came in before; going on with batch ${id}.`,
     byOther: 'Another process is doing this; watching, and going on with it should that process end.',
-    applying: file => `Putting ${file} into the catalogue`,
+    applying: file => `Taking ${file} in`,
     withdrawing: file => `Withdrawing ${file}`,
     withdrawnLine: (file, records) => `${file}: ${records} records withdrawn.`,
     fileLine: (file, n: Counts) =>
       `${file}: ${n.records} records · new ${n.fresh} · same ${n.same} · doubtful ${n.doubtful} · left out ${n.problem}`,
-    appliedLine: (applied, items) => `  ${applied} records are in the catalogue, ${items} copies.`,
+    appliedLine: (applied, items) => `  ${applied} records taken in, ${items} copies added.`,
     leftOut: 'Left out, and why:',
     leftOutLine: (file, number, reason, title) =>
       `  ${file} · record ${number} · ${reason}${title === '' ? '' : ` · ${title}`}`,
@@ -216,9 +231,17 @@ export const en: Words = {
       `  … and ${more} more. The full list of each batch: npm run bac-thang -- import status ${batch}`,
     batchLine: (id, state, file) => `${id}  ${state}  ${file}`,
     noBatches: 'No batch yet.',
-    next: id => `Review, then put it into the catalogue: npm run bac-thang -- import apply ${id}`,
+    next: id => `Review, then take it in: npm run bac-thang -- import apply ${id}`,
     total: (records, seconds, perSecond) => `${records} records in ${seconds} (${perSecond} records/s).`,
+    columns: file => `${file}: its columns are understood so`,
+    passedOver: '(passed over)',
+    wrongRow: row => `--header-row takes the number of a row, as 1; not “${row}”.`,
+    wrongColumns: pair =>
+      `There is no column as “${pair}”. Write --columns "Tên sách=title;Ghi chú=", with the headings of the table.`,
+    columnsHelp: names => `Columns are: ${names.join(', ')}.`,
+    untitledLine: count => `  Needing a title: ${count} records.`,
     states: {
+      mapping: 'columns to be reviewed',
       staging: 'being read',
       staged: 'to be reviewed',
       applying: 'being applied',

@@ -39,6 +39,21 @@ const help = {
       'Mã thoát 0: mọi biểu ghi đã nhận hoặc đã liệt kê; 1: có tệp không đọc được; 2: gõ sai.',
     ],
   },
+  'import table': {
+    summary: 'Nhập sách từ bảng tính (XLSX, CSV, TSV)',
+    details: [
+      '  --institution CODE   thư viện sở hữu (mặc định: thư viện duy nhất, hoặc TVT)',
+      '  --sheet NAME         trang tính nào (mặc định: trang đầu)',
+      '  --header-row N       dòng đầu đề; 0 nếu bảng không có (mặc định: máy đoán)',
+      '  --columns "A=B;…"    cột mang đầu đề A là loại B, thay cho máy đoán; B để trống là bỏ qua',
+      '  --apply              đưa vào ngay; không có thì chờ người xem lại',
+      'Các cột được hiểu thế nào thì in ra trước khi đọc, và được nhớ cho lần sau.',
+    ],
+  },
+  'import objects': {
+    summary: 'Nhập hiện vật từ bảng tính hoặc JSON từng dòng',
+    details: ['Tùy chọn như import table; nơi sở hữu mặc định là bảo tàng duy nhất, hoặc BTT.'],
+  },
   'import status': {
     summary: 'Xem các lô, hoặc một lô',
     details: ['BATCH là mã lô, hoặc mấy chữ đầu của mã.'],
@@ -217,12 +232,12 @@ export const vi = {
     manyBatches: (typed: string) => `Có nhiều lô bắt đầu bằng ${typed}. Mời gõ thêm mã.`,
     seenBefore: (id: string) => `Tệp này đã nhập trước đây, tiếp tục lô ${id}.`,
     byOther: 'Tiến trình khác đang làm việc này; lệnh theo dõi, và làm tiếp nếu tiến trình ấy dừng.',
-    applying: (file: string) => `Đang đưa ${file} vào mục lục`,
+    applying: (file: string) => `Đang đưa ${file} vào`,
     withdrawing: (file: string) => `Đang rút ${file}`,
     withdrawnLine: (file: string, records: string) => `${file}: đã rút ${records} biểu ghi.`,
     fileLine: (file: string, n: Counts) =>
       `${file}: ${n.records} biểu ghi · mới ${n.fresh} · trùng ${n.same} · nghi trùng ${n.doubtful} · để lại ${n.problem}`,
-    appliedLine: (applied: string, items: string) => `  Đã vào mục lục ${applied} biểu ghi, ${items} bản sách.`,
+    appliedLine: (applied: string, items: string) => `  Đã vào ${applied} biểu ghi, thêm ${items} bản.`,
     leftOut: 'Để lại, kèm lý do:',
     leftOutLine: (file: string, number: string, reason: string, title: string) =>
       `  ${file} · biểu ghi ${number} · ${reason}${title === '' ? '' : ` · ${title}`}`,
@@ -230,10 +245,18 @@ export const vi = {
       `  … và ${more} biểu ghi nữa. Danh sách đầy đủ của từng lô: npm run bac-thang -- import status ${batch}`,
     batchLine: (id: string, state: string, file: string) => `${id}  ${state}  ${file}`,
     noBatches: 'Chưa có lô nào.',
-    next: (id: string) => `Xem lại rồi đưa vào mục lục: npm run bac-thang -- import apply ${id}`,
+    next: (id: string) => `Xem lại rồi đưa vào: npm run bac-thang -- import apply ${id}`,
     total: (records: string, seconds: string, perSecond: string) =>
       `Tổng cộng ${records} biểu ghi trong ${seconds} (${perSecond} biểu ghi/giây).`,
+    columns: (file: string) => `${file}: các cột được hiểu như sau`,
+    passedOver: '(bỏ qua)',
+    wrongRow: (row: string) => `--header-row cần một số dòng, như 1; không phải “${row}”.`,
+    wrongColumns: (pair: string) =>
+      `Không có cột nào như “${pair}”. Viết --columns "Tên sách=title;Ghi chú=", đúng như đầu đề trong bảng.`,
+    columnsHelp: (names: readonly string[]) => `Các loại cột: ${names.join(', ')}.`,
+    untitledLine: (count: string) => `  Cần nhan đề: ${count} biểu ghi.`,
     states: {
+      mapping: 'chờ xem các cột',
       staging: 'đang đọc',
       staged: 'chờ xem lại',
       applying: 'đang nhập',

@@ -127,13 +127,14 @@ const arrivals: Addresses = {
 
 const librarian = 'thu-thu-tinh'
 
-function imports(review: string, applied: string, withdrawn: string): Addresses {
+function imports(review: string, columns: string, applied: string, withdrawn: string): Addresses {
   const at = (batch: string, end = '') => `/nghiep-vu/nhap/${batch}${end}`
   return {
     '/nghiep-vu/nhap': of(librarian, '/nghiep-vu/nhap'),
     '/nghiep-vu/nhap/:batch': of(
       librarian,
       at(review),
+      at(columns),
       at(review, '?xem=doubtful'),
       at(review, '?xem=problem&da-co=1'),
       at(applied),
@@ -214,7 +215,7 @@ const house: Addresses = {
  *  Leaves three batches in the province's catalogue, so that there are pages of their states to open. */
 export async function exampleAddresses(app: TestApp): Promise<Addresses> {
   await app.signIn(librarian) // at work on more than one device
-  const { review, applied, withdrawn, workWithoutCopies, goneWork } = await importBatches(app, librarian)
+  const { review, columns, applied, withdrawn, workWithoutCopies, goneWork } = await importBatches(app, librarian)
   return {
     ...assets,
     ...house,
@@ -224,7 +225,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...figures,
     ...arrivals,
     ...(await catalogue(app, workWithoutCopies, goneWork)),
-    ...imports(review, applied, withdrawn),
+    ...imports(review, columns, applied, withdrawn),
     ...(await desk(app)),
     ...people,
   }

@@ -21,7 +21,7 @@ export const searchAt = async (url: string, query: Record<string, string>): Prom
   (await fetch(`${url}/api/search?${new URLSearchParams(query)}`)).json() as Promise<Found>
 
 /** Each record of the file is in the catalogue once or listed once, and counted once. */
-export async function assertImportedOnce(db: Db, batch: string, titled: number, untitled: number): Promise<void> {
+export async function assertImportedOnce(db: Db, batch: string, described: number, blank: number): Promise<void> {
   const found = await db.one(sql`
     select (select count(*) from import_record where batch = ${batch} and state = 'applied') as taken,
            (select count(*) from import_record where batch = ${batch} and state = 'left-out' and outcome = 'problem') as listed,
@@ -31,13 +31,13 @@ export async function assertImportedOnce(db: Db, batch: string, titled: number, 
            (select count(*) from item where batch = ${batch} and deleted_at is null) as copies,
            (select sum(quantity) from fact where verb = 'copies.stocked' and object = ${batch}) as counted`)
   assert.deepEqual(found, {
-    taken: titled,
-    listed: untitled,
-    records: titled + untitled,
+    taken: described,
+    listed: blank,
+    records: described + blank,
     'copies refused': 0,
-    editions: titled,
-    copies: titled,
-    counted: titled,
+    editions: described,
+    copies: described,
+    counted: described,
   })
 }
 

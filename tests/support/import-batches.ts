@@ -15,13 +15,17 @@ const titled = (number: string, author: string, title: string, ...copies: string
 /** A record of which the catalogue cannot tell whether it has it, one that cannot be taken, one that is new. */
 const review = Buffer.concat([
   titled('x-1', 'Tô Hoài', 'Truyện Tây Bắc', 'THU-01'),
-  iso2709([control('001', 'x-2'), data('100', '1 ', 'a', 'Vô danh')]),
+  iso2709([control('001', 'x-2'), data('500', '  ', 'a', 'Không có gì')]),
   titled('x-3', 'Nguyễn Thử', 'Sổ tay chưa có bản nào trên giá của bất cứ thư viện nào trong tỉnh'),
 ])
+
+const table = 'STT;Tên sách;Tác giả;Số ĐKCB;Tình trạng\n1;Sổ tay trồng chè;Nguyễn Thử;CHE-01, CHE-02;tốt\n'
 
 /** Batches of the provincial library in every state in which staff may find one, and what they made. */
 export interface ImportBatches {
   readonly review: string
+  /** A table whose columns wait for somebody's word. */
+  readonly columns: string
   readonly applied: string
   readonly withdrawn: string
   /** A work of which nobody has a copy. */
@@ -71,6 +75,7 @@ export async function importBatches(app: TestApp, login: string): Promise<Import
   await move(withdrawn, 'rut')
   return {
     review: await send('kho sách của một thư viện có tên tệp rất dài năm 2026.mrc', review),
+    columns: await send('sổ tay.csv', Buffer.from(table)),
     applied,
     withdrawn,
     workWithoutCopies: await workOf(applied),

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
+import { registers } from '../../src/app/registers.ts'
 import { localDate } from '../../src/kernel/local-date.ts'
 import {
+  agreeColumns,
   batchById,
-  catalogueWorks,
+  importWorks,
   jobOfBatch,
   requestApply,
   requestWithdraw,
   startImport,
-} from '../../src/modules/catalogue/index.ts'
+} from '../../src/modules/imports/index.ts'
 import { institutionByCode } from '../../src/modules/institutions/index.ts'
 import { sumFacts } from '../../src/modules/participation/index.ts'
 import { newId } from '../../src/platform/clock.ts'
 import { sql } from '../../src/platform/database/sql.ts'
+import type { JobWork } from '../../src/platform/jobs/index.ts'
 import { loadSmallNetwork } from './institutions.ts'
 import { data, iso2709 } from './marc.ts'
 import { type TestWorld, testWorld } from './world.ts'
@@ -47,23 +50,37 @@ export async function openImports() {
   const [TVT, BT] = await Promise.all(['TVT', 'BT'].map(idOf))
   assert.ok(TVT && BT)
 
+  const works: Readonly<Record<string, JobWork>> = importWorks(world, registers)
+
   const ask = (batch: string) => ({ act: newId(), by: null, batch })
 
   const send = (octets: Uint8Array, institution = TVT) =>
-    startImport(world, { act: newId(), by: null, institution, fileName: 'sach.mrc', source: [octets] })
+    startImport(world, registers, {
+      act: newId(),
+      by: null,
+      institution,
+      register: null,
+      fileName: 'sach.mrc',
+      source: [octets],
+    })
 
   /** Does the work that is to bring the batch on, until the signal stops it. */
   async function run(batch: string, signal = new AbortController().signal, onReport = () => {}): Promise<void> {
     const found = await batchById(db, batch)
     const job = found && (await jobOfBatch(db, found))
     assert.ok(job)
-    await catalogueWorks(world)[job.kind]?.(job, async () => onReport(), signal)
+    await works[job.kind]?.(job, async () => onReport(), signal)
     await db.run(sql`update job set state = 'done' where id = ${job.id}`)
   }
 
   async function stage(octets: Uint8Array, institution = TVT): Promise<string> {
     const started = await send(octets, institution)
     assert.ok(started.ok)
+    const begun = await batchById(db, started.value.batch)
+    if (begun?.state === 'mapping' && begun.layout !== null) {
+      const agreed = await agreeColumns(world, registers, { ...ask(begun.id), layout: begun.layout })
+      assert.ok(agreed.ok)
+    }
     await run(started.value.batch)
     return started.value.batch
   }

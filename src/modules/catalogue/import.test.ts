@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { book, type Imports, openImports } from '../../../tests/support/imports.ts'
 import { control, data, iso2709 } from '../../../tests/support/marc.ts'
 import { sharedFile } from '../../../tests/support/shared.ts'
+import { registers } from '../../app/registers.ts'
 import { newId } from '../../platform/clock.ts'
 import { sql } from '../../platform/database/sql.ts'
-import { batchById, countBatch } from './batch-store.ts'
+import { batchById, countBatch } from '../imports/batch-store.ts'
+import { decide, requestApply } from '../imports/move-batch.ts'
+import { listRecords } from '../imports/record-store.ts'
+import { startImport } from '../imports/start-import.ts'
 import { itemByBarcode } from './item-store.ts'
-import { decide, requestApply } from './move-batch.ts'
-import { listRecords } from './record-store.ts'
-import { startImport } from './start-import.ts'
 
 describe('an import', () => {
   let imports: Imports
@@ -22,7 +24,7 @@ describe('an import', () => {
   const outcomesOf = async (batch: string) =>
     (await listRecords(imports.world.database, batch, null, 0, 100)).map(record => record.outcome)
 
-  it('refuses in words what is no MARC, and keeps nothing of it', async () => {
+  it('refuses in words what no register reads, and keeps nothing of it', async () => {
     const refusalOf = async (octets: Uint8Array) => {
       const started = await imports.send(octets)
       assert.ok(!started.ok)
@@ -30,8 +32,10 @@ describe('an import', () => {
     }
     assert.deepEqual(await refusalOf(new Uint8Array()), [{ code: 'file-empty' }])
     assert.deepEqual(await refusalOf(Buffer.from('PK\u0003\u0004…')), [{ code: 'file-compressed', kind: 'zip' }])
-    assert.deepEqual(await refusalOf(Buffer.from([0x1f, 0x8b, 8, 0])), [{ code: 'file-compressed', kind: 'gzip' }])
-    assert.deepEqual(await refusalOf(Buffer.from('Nhan đề,Tác giả\nTruyện Kiều,Nguyễn Du')), [{ code: 'file-unknown' }])
+    assert.deepEqual(await refusalOf(Buffer.from([0x1f, 0x8b, 8, 0])), [{ code: 'packed-damaged' }])
+    assert.deepEqual(await refusalOf(gzipSync(gzipSync('x'))), [{ code: 'file-compressed', kind: 'gzip' }])
+    assert.deepEqual(await refusalOf(Buffer.from('%PDF-1.7')), [{ code: 'file-of-another-kind', kind: 'pdf' }])
+    assert.deepEqual(await refusalOf(Buffer.from([0, 1, 2, 3])), [{ code: 'file-unknown' }])
     assert.equal((await imports.world.database.one<{ n: number }>(sql`select count(*) as n from file`)).n, 0)
   })
 
@@ -51,9 +55,9 @@ describe('an import', () => {
   })
 
   it('of one act sent twice is one', async () => {
-    const asked = { act: newId(), by: null, institution: imports.TVT, fileName: 'a.mrc' }
-    const once = await startImport(imports.world, { ...asked, source: [book('Một việc', '1999')] })
-    const twice = await startImport(imports.world, { ...asked, source: [book('Một việc', '1999')] })
+    const asked = { act: newId(), by: null, institution: imports.TVT, register: null, fileName: 'a.mrc' }
+    const once = await startImport(imports.world, registers, { ...asked, source: [book('Một việc', '1999')] })
+    const twice = await startImport(imports.world, registers, { ...asked, source: [book('Một việc', '1999')] })
     assert.deepEqual(twice, once)
   })
 
@@ -62,7 +66,7 @@ describe('an import', () => {
       book('Truyện Kiều', '1979', 'K1'),
       book('TRUYỆN KIỀU'.normalize('NFD'), '1979', 'K2'),
       book('Truyện Kiều', '', 'K3'),
-      iso2709([control('001', 'x'), data('100', '1 ', 'a', 'Vô danh')]),
+      iso2709([control('001', 'x'), data('500', '  ', 'a', 'Không có gì')]),
       Buffer.from('rác'),
     ])
     const batch = await imports.stage(file)
@@ -155,7 +159,7 @@ describe('an import', () => {
   })
 
   it('of a file without one usable record fails and says why', async () => {
-    const started = await imports.send(iso2709([control('001', 'x'), data('100', '1 ', 'a', 'Không nhan đề')]))
+    const started = await imports.send(iso2709([control('001', 'x'), data('500', '  ', 'a', 'Không có gì')]))
     assert.ok(started.ok)
     await imports.run(started.value.batch)
     const batch = await batchById(imports.world.database, started.value.batch)
@@ -183,8 +187,8 @@ describe('an import', () => {
     const batch = await imports.apply(await imports.stage(octets, imports.BT))
     const counts = await countBatch(imports.world.database, batch)
     assert.deepEqual(
-      [counts.records, counts.applied + counts.leftOut, counts.problem, counts.normalised],
-      [10000, 10000, 2, 10000],
+      [counts.records, counts.applied, counts.problem, counts.untitled, counts.normalised],
+      [10000, 10000, 0, 2, 10000],
     )
     assert.equal(await imports.stockOf(imports.BT), counts.items)
     const before = await imports.everything()

@@ -120,7 +120,7 @@ export async function heldCopies(db: Db, owner: string, editions: readonly strin
   return db.many<HeldCopy>(sql`
     select found.* from unnest(${editions}::uuid[]) as asked (edition)
     cross join lateral (
-      select edition, barcode, accession_number as "accessionNumber" from item
+      select edition, barcode, accession_number as "accessionNumber", batch from item
       where edition = asked.edition and owner = ${owner} and deleted_at is null ${oneByOne}
     ) as found`)
 }

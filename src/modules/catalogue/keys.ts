@@ -8,9 +8,11 @@ const syllables = (text: string): string[] => tokens(text).map(token => canonica
 /** An index entry must stay under 2,704 octets: of a longer key the beginning stands, and a sum over all of it. */
 const longestKey = 400
 
+const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
 function indexable(key: string): string {
   if (key.length <= longestKey) return key
-  return `${key.slice(0, longestKey - 20)} #${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
+  return `${key.slice(0, longestKey - 20)} #${sumOf(key)}`
 }
 
 /** "T. 01" and "Tập 1" name one volume. */
@@ -19,11 +21,19 @@ const volumeKey = (volume: string): string[] =>
     /^\d+$/.test(part) ? String(Number(part)) : part === 't' ? canonicalSyllable('tập') : part,
   )
 
-/** The original title in canonical syllables: case, Unicode form, punctuation and tone placement no longer matter; marks do. */
+/**
+ * The original title in canonical syllables: case, Unicode form, punctuation and tone placement no longer matter; marks
+ * do. What has no title is itself and nothing else: a sum over all that is known of it.
+ */
 export function titleKey(facts: EditionFacts): string {
   const title = syllables(facts.title[0]?.text ?? '')
-  return title.length === 0 ? '' : indexable([...title, ...volumeKey(facts.volume ?? '')].join(' '))
+  if (title.length === 0) return `${untitledSign}${sumOf(JSON.stringify(facts))}`
+  return indexable([...title, ...volumeKey(facts.volume ?? '')].join(' '))
 }
+
+/** No syllable begins with it. */
+const untitledSign = '#'
+export const isUntitled = (key: string): boolean => key === '' || key.startsWith(untitledSign)
 
 /** The first author's syllables, sorted: "Nguyễn, Du" and "Nguyễn Du" are one. */
 export const authorKey = (facts: EditionFacts): string =>
@@ -49,5 +59,5 @@ export const ownWorkKey = (edition: string): string => `edition:${edition}`
  * of two decades apart; an edition without a title stands by itself.
  */
 export function workKey(edition: string, { titleKey: title, authorKey: author, year }: MatchFacts): string {
-  return title === '' ? ownWorkKey(edition) : `${title}|${author === '' ? (year ?? '') : author}`
+  return isUntitled(title) ? ownWorkKey(edition) : `${title}|${author === '' ? (year ?? '') : author}`
 }

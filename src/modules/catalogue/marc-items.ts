@@ -1,6 +1,6 @@
 import { type DataField, fieldsOf, type MarcRecord } from '../../standards/marc/index.ts'
+import type { Note } from '../imports/index.ts'
 import type { ItemFacts } from './edition.ts'
-import type { Note } from './import-batch.ts'
 import { bare, first, subfields } from './marc-text.ts'
 
 /** Copies as a record describes them, and what was odd about them. */
@@ -66,6 +66,14 @@ const numbersIn = (field: DataField, code: string): string[] =>
 
 const isSet = (field: DataField, code: string): boolean => numbersIn(field, code).some(value => value !== '0')
 
+/** The number as it is, unless a scanner could never read it: then none, and a warning. */
+export function usableNumber(number: string | undefined, warnings: Note[]): string | null {
+  if (number === undefined) return null
+  if (number.length <= longestNumber) return number
+  warnings.push({ code: 'number-too-long', number: `${number.slice(0, longestNumber)}…` })
+  return null
+}
+
 function copiesIn(field: DataField, holding: Holding, fallback: string | null): MappedItems {
   if (isSet(field, holding.withdrawn)) return { items: [], warnings: [] }
   const barcodes = numbersIn(field, holding.barcode)
@@ -75,12 +83,7 @@ function copiesIn(field: DataField, holding: Holding, fallback: string | null): 
   const status = isSet(field, holding.lost) ? 'missing' : 'available'
   const copies = Math.max(barcodes.length, accessions.length)
   const warnings: Note[] = []
-  const usable = (number: string | undefined): string | null => {
-    if (number === undefined) return null
-    if (number.length <= longestNumber) return number
-    warnings.push({ code: 'number-too-long', number: `${number.slice(0, longestNumber)}…` })
-    return null
-  }
+  const usable = (number: string | undefined) => usableNumber(number, warnings)
   const items = Array.from({ length: copies }, (_, at): ItemFacts => {
     const barcode = usable(barcodes[at])
     return { barcode, accessionNumber: usable(accessions[at]) ?? barcode, callNumber, location, status }

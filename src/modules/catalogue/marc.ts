@@ -9,8 +9,8 @@ import {
   type MarcRecord,
   recordStatus,
 } from '../../standards/marc/index.ts'
+import type { Note } from '../imports/index.ts'
 import type { Contributor, EditionFacts, ItemFacts } from './edition.ts'
-import type { Note } from './import-batch.ts'
 import { languageOfTitle, languageTag } from './language.ts'
 import { itemsOf } from './marc-items.ts'
 import { bare, first, joined, subfields, texts } from './marc-text.ts'
@@ -135,10 +135,8 @@ const wrongIsbns = (record: MarcRecord): Note[] =>
     .map(text => ({ code: 'isbn-wrong', found: text.slice(0, 40) }))
 
 /** Why a record that could be read cannot come in; null when it can. */
-export function whyNotTaken(record: MarcRecord, facts: EditionFacts): Note | null {
-  if (recordStatus(record) === 'd') return { code: 'deleted-at-source' }
-  return facts.title.length === 0 ? { code: 'no-title' } : null
-}
+export const whyNotTaken = (record: MarcRecord): Note | null =>
+  recordStatus(record) === 'd' ? { code: 'deleted-at-source' } : null
 
 export function mapRecord(record: MarcRecord): MappedRecord {
   const { items, warnings } = itemsOf(record)

@@ -1,10 +1,12 @@
+import { isUntitled } from './keys.ts'
+
 /** What two descriptions are compared by. */
 export interface MatchFacts {
   /** '(003)001' when the record carries both. */
   readonly controlKey: string | null
   /** ISBN-13s whose check digit holds; a row number in 020 is none. */
   readonly isbns: readonly string[]
-  /** Title and volume in canonical syllables; '' when there is no title. */
+  /** Title and volume in canonical syllables; without a title a sum that nothing else has. */
   readonly titleKey: string
   /** First author's syllables, sorted, since catalogues invert names; '' when unknown. */
   readonly authorKey: string
@@ -46,7 +48,7 @@ function compare(incoming: MatchFacts, candidate: Candidate): Comparison {
   if (incoming.controlKey !== null && incoming.controlKey === candidate.controlKey) {
     const { controlKey } = incoming
     // Koha writes "OSt" into 003 wherever it is installed, so two libraries may use one number for two books.
-    const oneTitleMissing = incoming.titleKey === '' || candidate.titleKey === ''
+    const oneTitleMissing = isUntitled(incoming.titleKey) || isUntitled(candidate.titleKey)
     return sameTitle || oneTitleMissing
       ? { outcome: 'same', reason: { code: 'same-control-number', controlKey } }
       : { outcome: 'doubtful', reason: { code: 'control-number-with-another-title', controlKey } }

@@ -1,20 +1,6 @@
 import type { Messages } from './messages.vi.ts'
 
-const states: Messages['states'] = {
-  staging: 'Reading the file',
-  staged: 'Waiting to be reviewed',
-  applying: 'Coming into the catalogue',
-  applied: 'In the catalogue',
-  withdrawing: 'Being withdrawn',
-  withdrawn: 'Withdrawn',
-  failed: 'Could not be read',
-}
-
 export const en: Messages = {
-  states,
-  outcomes: { new: 'New', same: 'Held already', doubtful: 'Doubtful', problem: 'Not taken' },
-  recordStates: { staged: 'waiting', applied: 'in the catalogue', 'left-out': 'left out', withdrawn: 'withdrawn' },
-  decisions: { same: 'The same edition', new: 'Another edition', skip: 'Do not take' },
   reasons: {
     'same-control-number': ({ controlKey }) => `Same control number ${controlKey}.`,
     'control-number-with-another-title': ({ controlKey }) =>
@@ -27,128 +13,23 @@ export const en: Messages = {
     'same-title-year-unknown-author': () => 'Same title and year; one of the two has no author.',
   },
   notes: {
-    'no-title': () => 'The record has no title (245 $a), so it was not taken. Please add one and import it again.',
+    'title-missing': () =>
+      'Needs a title: the record was taken without one (245 $a). Please add it on the page of its description.',
+    'nothing-described': () => 'There is no title, author, ISBN or number in it, so there is nothing to take.',
     'deleted-at-source': () => 'The sender marked this record as deleted (leader position 05), so it was not taken.',
-    'no-record-read': () =>
-      'No record of the file could be used. Please see the reason on each line, mend the file and send it again.',
-    'isbn-wrong': ({ found }) => `“${found}” in 020 is no correct ISBN, so it is not used for finding.`,
+    'isbn-wrong': ({ found }) => `“${found}” stands as an ISBN but is no correct one, so it is not used for finding.`,
     'number-too-long': ({ number }) => `The accession number “${number}” is too long, so this copy has none yet.`,
+    'numbers-expanded': ({ range }) => `“${range}” was read as a whole range, one copy for each number.`,
+    'copies-unclear': ({ found }) => `“${found}” was not understood as a number of copies, so it was not used.`,
+    'copies-differ': ({ said, numbered }) =>
+      `The cell says ${said} copies, but there are ${numbered} accession numbers; these count.`,
     'copy-known': ({ number }) => `Copy ${number} is in the catalogue already, so it was not added again.`,
+    'copies-known': ({ count }) =>
+      `${count} copies without a number are in the catalogue already, so they were not added again.`,
     'barcode-taken': ({ barcode }) =>
       `Barcode ${barcode} belongs to another copy in the province. This copy came in without a barcode: please label it anew.`,
   },
-  refusals: {
-    'no-file': () => 'No file was chosen. Please choose a .mrc or .xml file.',
-    'no-institution': () => 'No institution was chosen. Please choose one from the list.',
-    'not-yours': () =>
-      'You have not been given the import of records for this institution. Please choose another one, or ask for the right.',
-    'file-empty': () =>
-      'This file cannot be read because it is empty. Please export it again from the library software.',
-    'file-compressed': ({ kind }) =>
-      `This file cannot be read because it is compressed (${kind}). Please unpack it and send the .mrc or .xml file inside.`,
-    'file-unknown': () =>
-      'This file cannot be read: there is no MARC 21 (ISO 2709) or MARCXML in it. Please export it again as MARC 21 or MARCXML.',
-    'batch-unknown': () => 'There is no such batch. Please look at the list of batches.',
-    'already-running': () => 'The server is doing this already. Please wait, the page refreshes itself.',
-    'not-staged': ({ state }) => `This batch is at “${states[state]}”, so what you chose cannot be done now.`,
-    'not-withdrawable': ({ state }) =>
-      `This batch is at “${states[state]}”, so it cannot be withdrawn now. Please wait until the server has finished.`,
-    'not-readable-again': ({ state }) =>
-      `This batch is at “${states[state]}”, so its file is not read again. To do that, please withdraw the batch first.`,
-    'record-not-waiting': ({ number }) => `Record ${number} is not waiting for a decision any more.`,
-    'nothing-to-join': ({ number }) =>
-      `Record ${number} matches no edition that it could join. Please choose “Another edition”.`,
-  },
-
-  importsTitle: 'Import records',
-  importsLead:
-    'Send a file from the library software, review its records, then take them into the catalogue. A mistake can be withdrawn as a whole.',
-  batches: 'Batches sent',
-  noBatches: 'No batch yet. Please send the first file with the form above.',
-  sendFile: 'Send a file',
-  refusedFile: (count: number) => `The file was not taken, ${count} ${count === 1 ? 'thing' : 'things'} to look at`,
-  institution: 'Whose books',
-  chooseInstitution: 'Choose the institution',
-  file: 'MARC file',
-  fileHelp: (limit: string) =>
-    `ISO 2709 (.mrc) or MARCXML (.xml) in UTF-8 or MARC-8, up to ${limit}. For a larger file, ask the administrator of the server to run: npm run bac-thang -- import marc FILE`,
-  send: 'Send the file',
-  fileColumn: 'File',
-  stateColumn: 'Step',
-  sentColumn: 'Sent at',
-  recordsColumn: 'Records',
-  copiesColumn: 'Copies',
-  nothingToChoose: 'You have not been given the import of records for any institution.',
-
-  knownBatch: 'This file was sent for this institution before, so this is that batch. Nothing is imported twice.',
-  progress: (done: string, total: string) => `${done} of ${total}`,
-  progressOf: { staging: 'Read (KB)', applying: 'Records taken in', withdrawing: 'Records withdrawn' },
-  refreshing: 'The page refreshes itself every few seconds. You may close it, the server goes on.',
-  stopped: (code: string) =>
-    `This work stopped half-way (code ${code}). What was written is kept, please press the button to go on.`,
-  goOn: 'Go on',
-  readAgain: 'Read the file again',
-  records: 'Records of the file',
-  counts: 'What the file holds',
-  countNames: {
-    records: 'Records in the file',
-    new: 'New editions',
-    same: 'Editions held already',
-    doubtful: 'Doubtful, to be looked at',
-    problem: 'Not taken',
-    applied: 'In the catalogue',
-    leftOut: 'Left out of the catalogue',
-    withdrawn: 'Withdrawn',
-    items: 'Copies added',
-    warned: 'With something to note',
-    normalised: 'Decomposed text (NFD), composed again',
-  },
-  doubtfulAdvice: (count: string) =>
-    `${count} doubtful records have not been decided. Left as they are, they come in as new editions.`,
-  all: 'All',
-  warned: 'With notes',
-  leftOut: 'Left out',
-  filter: 'By outcome',
-  number: 'No.',
-  title: 'Title',
-  outcome: 'Outcome',
-  why: 'Why, and notes',
-  octet: (offset: string) => `octet ${offset}`,
-  untitled: '(without a title)',
-  matchedEdition: 'See the edition held',
-  matchedRecord: (number: string) => `Like record ${number} of this file.`,
-  seeEdition: 'See it in the catalogue',
-  decided: (decision: string) => `Decided: ${decision}.`,
-  decideFor: (number: string) => `Decide record ${number}`,
-  noRecords: 'There is no record here.',
-  next: 'See more',
-  fromStart: 'Back to the first',
-  apply: 'Take into the catalogue',
-  withdraw: 'Withdraw the batch',
-  downloads: 'Download',
-  downloadLeftOut: 'The records left out, as they stand in the file',
-  downloadList: 'The whole list (CSV)',
-  back: 'Back to this batch',
-  backToList: 'Back to the list of batches',
-  confirmApply: (count: string) => `Take ${count} records into the catalogue?`,
-  confirmApplyText:
-    'The books can be found and borrowed at once. If it was a mistake, the whole batch can be withdrawn.',
-  confirmWithdraw: (name: string) => `Withdraw the whole batch “${name}”?`,
-  confirmWithdrawText: (copies: string) =>
-    `${copies} copies of this batch leave the catalogue, and the figures too. Copies on loan stay until they are returned.`,
-  csv: [
-    'No.',
-    'First octet',
-    'Octets',
-    'Title',
-    'Outcome',
-    'Why',
-    'Notes',
-    'Decision',
-    'State',
-    'Edition',
-    'Copies added',
-  ],
+  register: { name: 'the catalogue', choice: 'Books (into the catalogue)', items: 'Copies added' },
 
   book: 'Book',
   books: 'Books',

@@ -1,5 +1,4 @@
 import type { Language } from '../../kernel/language.ts'
-import type { Decision } from './import-batch.ts'
 
 export const workPath = (id: string): string => `/sach/${id}`
 export const workPattern = '/sach/:work'
@@ -43,27 +42,3 @@ export const recordForms = ['mrc', 'xml'] as const
 export type RecordForm = (typeof recordForms)[number]
 export const recordPath = (edition: string, form: RecordForm): string => `/sach/an-pham/${edition}.${form}`
 export const recordPattern = '/sach/an-pham/:file'
-
-export const importsPath = '/nghiep-vu/nhap'
-export const batchPath = (batch: string): string => `${importsPath}/${batch}`
-export const batchPaths = {
-  pattern: `${importsPath}/:batch`,
-  apply: (batch: string): string => `${batchPath(batch)}/dua-vao`,
-  withdraw: (batch: string): string => `${batchPath(batch)}/rut`,
-  readAgain: (batch: string): string => `${batchPath(batch)}/doc-lai`,
-  decide: (batch: string): string => `${batchPath(batch)}/quyet`,
-  leftOut: (batch: string): string => `${batchPath(batch)}/de-lai`,
-  list: (batch: string): string => `${batchPath(batch)}/danh-sach.csv`,
-} as const
-
-/** The records of a batch: which ones, from where on. */
-export const recordsPath = (batch: string, filter: string | null, after: number): string => {
-  const query = new URLSearchParams()
-  if (filter !== null) query.set('xem', filter)
-  if (after > 0) query.set('sau', String(after))
-  const text = query.toString()
-  return text === '' ? batchPath(batch) : `${batchPath(batch)}?${text}`
-}
-
-/** What the buttons of a doubtful record send. */
-export const offered: readonly Decision[] = ['same', 'new']

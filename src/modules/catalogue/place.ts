@@ -1,17 +1,14 @@
 import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { type Accepted, entriesOfRecords, type ImportBatch, type ImportRecord } from '../imports/index.ts'
 import { candidatesFor, livingEditions } from './edition-store.ts'
-import type { ImportBatch, ImportRecord } from './import-batch.ts'
 import { matchFacts } from './keys.ts'
 import type { MappedRecord } from './marc.ts'
 import { type Candidates, createCandidates, decideMatch, type MatchFacts } from './match.ts'
-import { editionsOfRecords } from './record-store.ts'
 
-/** A staged record, read again from the octets that were kept. */
-export interface ReadRecord {
-  readonly staged: ImportRecord
+/** An accepted record in our words. */
+export interface ReadRecord extends Accepted {
   readonly mapped: MappedRecord
-  readonly bytes: Uint8Array
 }
 
 /** A record on its way in: what the file says, and the edition it joins or becomes. */
@@ -35,9 +32,9 @@ export async function placeRecords(tx: Db, batch: ImportBatch, records: readonly
   const standing: Standing = {
     living: await livingEditions(
       tx,
-      records.flatMap(({ staged }) => staged.matchedEdition ?? []),
+      records.flatMap(({ staged }) => staged.matchedEntry ?? []),
     ),
-    became: await editionsOfRecords(
+    became: await entriesOfRecords(
       tx,
       batch.id,
       records.flatMap(({ staged }) => staged.matchedRecord ?? []),
@@ -59,7 +56,7 @@ function joinedEdition(staged: ImportRecord, { living, became }: Standing): stri
   const intended = staged.decision ?? (staged.outcome === 'same' ? 'same' : 'new')
   if (intended !== 'same') return null
   if (staged.matchedRecord !== null) return became.get(staged.matchedRecord) ?? null
-  return staged.matchedEdition !== null && living.has(staged.matchedEdition) ? staged.matchedEdition : null
+  return staged.matchedEntry !== null && living.has(staged.matchedEntry) ? staged.matchedEntry : null
 }
 
 /** Somebody may have catalogued the same edition since the file was staged; who decided "another one" is believed. */

@@ -1,10 +1,9 @@
 import type { Language } from '../../kernel/language.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { say } from '../../kernel/sentences.ts'
-import { marcWords, marcxmlCollection, writeIso2709, writeMarcxml } from '../../standards/marc/index.ts'
+import { marcWords, marcxmlCollection, readRecord, writeIso2709, writeMarcxml } from '../../standards/marc/index.ts'
 import { publicRecord } from './marc-public.ts'
 import type { RecordForm } from './paths.ts'
-import { readRecord } from './read-records.ts'
 
 /** A record as it was kept. */
 export interface KeptRecord {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { book, type Everything, type Imports, openImports } from '../../../tests/support/imports.ts'
+import { registers } from '../../app/registers.ts'
 import { findJob } from '../../platform/jobs/index.ts'
-import { countBatch } from './batch-store.ts'
+import { countBatch } from '../imports/batch-store.ts'
+import { requestApply, requestStage, requestWithdraw } from '../imports/move-batch.ts'
+import { importWorks } from '../imports/works.ts'
 import { itemByBarcode, setItemStatus } from './item-store.ts'
-import { requestApply, requestStage, requestWithdraw } from './move-batch.ts'
-import { catalogueWorks } from './works.ts'
 
 describe('a batch', () => {
   let imports: Imports
@@ -68,7 +69,7 @@ describe('a batch', () => {
       if (done === 500) asked = requestWithdraw(imports.world, imports.ask(batch))
       await asked
     }
-    await catalogueWorks(imports.world)['catalogue.apply']?.(job, report, new AbortController().signal)
+    await importWorks(imports.world, registers)['imports.apply']?.(job, report, new AbortController().signal)
     assert.equal((await countBatch(imports.world.database, batch)).applied, 500)
     await imports.run(batch)
     assert.deepEqual(await imports.everything(), start)

@@ -3,6 +3,7 @@ export { institutionDocument } from './document.ts'
 export { institutionsInPlaces } from './entries.ts'
 export { foundInstitution } from './found.ts'
 export type { Institution } from './institution.ts'
+export { kinds } from './kinds.ts'
 export { loadInstitutions } from './load.ts'
 export { homeNetwork, networkMap } from './network-map.ts'
 export { paths as institutionPaths } from './paths.ts'
@@ -11,6 +12,7 @@ export { institutionsRoutes } from './routes.ts'
 export {
   branchesOf,
   facilitiesOf,
+  holdingInstitutions,
   institutionByCode,
   institutionById,
   institutionsByIds,

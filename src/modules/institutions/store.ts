@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { joinSql, type Sql, sql } from '../../platform/database/sql.ts'
 import type { Facility, FormerName, Institution, InstitutionLineage, InstitutionLineageKind } from './institution.ts'
-import { type KindId, kinds } from './kinds.ts'
+import { type Family, type KindId, kinds } from './kinds.ts'
 import { type LoanPolicy, type OwnPolicy, resolvePolicy } from './policy.ts'
 import {
   type FacilityRow,
@@ -114,11 +114,17 @@ export async function seatOf(db: Db, institution: string): Promise<Facility | nu
 }
 
 /** Everything that lends, in Vietnamese order. */
-export async function libraries(db: Db, on: LocalDate): Promise<Institution[]> {
-  const lending = kinds.filter(kind => kind.family === 'library').map(kind => kind.id)
+export const libraries = (db: Db, on: LocalDate): Promise<Institution[]> => ofFamilies(db, ['library'], on)
+
+/** Everything that holds books or objects of its own, in Vietnamese order. */
+export const holdingInstitutions = (db: Db, on: LocalDate): Promise<Institution[]> =>
+  ofFamilies(db, ['library', 'museum', 'culture'], on)
+
+async function ofFamilies(db: Db, families: readonly Family[], on: LocalDate): Promise<Institution[]> {
+  const asked = kinds.filter(kind => families.includes(kind.family)).map(kind => kind.id)
   const rows = await db.many<InstitutionRow>(sql`
     select ${institutionColumns} from institution i
-    where i.kind = any(${lending}::text[]) and i.deleted_at is null and ${alive(sql`i`, on)} order by i.sort_key, i.id`)
+    where i.kind = any(${asked}::text[]) and i.deleted_at is null and ${alive(sql`i`, on)} order by i.sort_key, i.id`)
   return rows.map(institutionOf)
 }
 

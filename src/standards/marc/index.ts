@@ -19,6 +19,7 @@ export { createMarcxmlReader, readMarcxml } from './marcxml.ts'
 export { marcxmlCollection, writeMarcxml } from './marcxml-writer.ts'
 export { marcWords } from './messages.ts'
 export type { Outcome, Problem, ProblemOutcome, RecordOutcome, Warning, WriteRefusal } from './problem.ts'
+export { readRecord } from './read-record.ts'
 export {
   type ControlField,
   controlField,

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
+import type { Json } from '../../platform/journal/index.ts'
 import type { ImportRecord } from './import-batch.ts'
-import type { MatchFacts } from './match.ts'
 
 export type StagedRecord = Pick<
   ImportRecord,
@@ -13,7 +13,7 @@ export type StagedRecord = Pick<
   | 'reasons'
   | 'warnings'
   | 'normalised'
-  | 'matchedEdition'
+  | 'matchedEntry'
   | 'matchedRecord'
 > & { readonly bytes: Uint8Array }
 
@@ -27,16 +27,16 @@ export async function stageRecords(
   const column = <T>(pick: (record: StagedRecord) => T): T[] => records.map(pick)
   await tx.run(sql`
     insert into import_record (batch, number, octet_offset, octets, title, outcome, reasons, warnings, normalised,
-                               matched_edition, matched_record, bytes, state)
+                               matched_entry, matched_record, bytes, state)
     select ${batch}, number, octet_offset, octets, title, outcome, reasons::jsonb, warnings::jsonb, normalised,
-           matched_edition, matched_record, bytes, case when outcome = 'problem' then 'left-out' else 'staged' end
+           matched_entry, matched_record, bytes, case when outcome = 'problem' then 'left-out' else 'staged' end
     from unnest(
       ${column(r => r.number)}::integer[], ${column(r => r.offset)}::bigint[], ${column(r => r.octets)}::integer[],
       ${column(r => r.title)}::text[], ${column(r => r.outcome)}::text[], ${column(r => JSON.stringify(r.reasons))}::text[],
       ${column(r => JSON.stringify(r.warnings))}::text[], ${column(r => r.normalised)}::boolean[],
-      ${column(r => r.matchedEdition)}::uuid[], ${column(r => r.matchedRecord)}::integer[],
+      ${column(r => r.matchedEntry)}::uuid[], ${column(r => r.matchedRecord)}::integer[],
       ${column(r => Buffer.from(r.bytes))}::bytea[]
-    ) as t (number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_edition, matched_record, bytes)`)
+    ) as t (number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_entry, matched_record, bytes)`)
   await tx.run(sql`update import_batch set staged_octets = ${octets} where id = ${batch}`)
 }
 
@@ -49,13 +49,14 @@ export async function lastStaged(db: Db, batch: string): Promise<number> {
 }
 
 /** A record of the batch under one of the keys by which a later one may be the same. */
-export interface RecordKey {
+export interface RecordKey<Match = Json> {
   readonly key: string
   readonly number: number
-  readonly match: MatchFacts
+  /** What its register compares. */
+  readonly match: Match
 }
 
-export async function insertKeys(tx: Db, batch: string, keys: readonly RecordKey[]): Promise<void> {
+export async function insertKeys(tx: Db, batch: string, keys: readonly RecordKey<unknown>[]): Promise<void> {
   if (keys.length === 0) return
   await tx.run(sql`
     insert into import_key (batch, key, number, match)
@@ -68,7 +69,11 @@ export async function insertKeys(tx: Db, batch: string, keys: readonly RecordKey
 const mostUnderOneKey = 200
 
 /** Earlier records of the batch under any of these keys, the first ones under each. */
-export async function earlierRecords(db: Db, batch: string, keys: readonly string[]): Promise<RecordKey[]> {
+export async function earlierRecords<Match>(
+  db: Db,
+  batch: string,
+  keys: readonly string[],
+): Promise<RecordKey<Match>[]> {
   if (keys.length === 0) return []
   return db.many(sql`
     select asked.key, found.number, found.match from unnest(${keys}::text[]) as asked (key)

@@ -4,12 +4,12 @@ import { textIn } from '../../kernel/localized-text.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Job } from '../../platform/jobs/index.ts'
-import { institutionsByIds, libraries } from '../institutions/index.ts'
+import { holdingInstitutions, institutionsByIds } from '../institutions/index.ts'
 import { countBatch, listBatches } from './batch-store.ts'
 import { type BatchCounts, type ImportBatch, type ImportRecord, outcomes } from './import-batch.ts'
 import { jobOfBatch } from './import-jobs.ts'
 import { listRecords, type RecordFilter } from './record-store.ts'
-import { workOfEditions } from './work-store.ts'
+import type { Register } from './register.ts'
 
 /** Where somebody may import. */
 export interface Place {
@@ -18,11 +18,11 @@ export interface Place {
   readonly name: string
 }
 
-/** The institutions for which this viewer may import, in Vietnamese order; the province's libraries for a right everywhere. */
+/** The institutions for which this viewer may import, in Vietnamese order; those that hold books or objects for a right everywhere. */
 export async function importPlaces(db: Db, viewer: Viewer, lang: Language, on: LocalDate): Promise<Place[]> {
   const held = viewer.rights.filter(({ right }) => right === 'import')
   const institutions = held.some(({ institution }) => institution === null)
-    ? await libraries(db, on)
+    ? await holdingInstitutions(db, on)
     : await institutionsByIds(db, [...new Set(held.flatMap(({ institution }) => institution ?? []))])
   return institutions.map(({ id, code, name }) => ({ id, code, name: textIn(name, lang).text }))
 }
@@ -61,21 +61,27 @@ export interface RecordsView {
   readonly records: readonly ImportRecord[]
   /** Whether more stand behind the last one. */
   readonly more: boolean
-  /** The work of each edition that a record matched or became. */
-  readonly works: ReadonlyMap<string, string>
+  /** The page of each entry that a record matched or became. */
+  readonly paths: ReadonlyMap<string, string>
 }
 
 export const recordsPerPage = 50
 
-export const recordFilters = [...outcomes, 'warned', 'left-out'] as const
+export const recordFilters = [...outcomes, 'untitled', 'warned', 'left-out'] as const
 
 export const isFilter = (text: string): text is (typeof recordFilters)[number] =>
   recordFilters.some(filter => filter === text)
 
-export async function readRecords(db: Db, batch: string, filter: RecordFilter, after: number): Promise<RecordsView> {
+export async function readRecords(
+  db: Db,
+  register: Register,
+  batch: string,
+  filter: RecordFilter,
+  after: number,
+): Promise<RecordsView> {
   const found = await listRecords(db, batch, filter, after, recordsPerPage + 1)
   const records = found.slice(0, recordsPerPage)
-  const editions = records.flatMap(({ matchedEdition, edition }) => [matchedEdition ?? [], edition ?? []].flat())
-  const works = await workOfEditions(db, [...new Set(editions)])
-  return { filter, after, records, more: found.length > records.length, works }
+  const entries = records.flatMap(({ matchedEntry, entry }) => [matchedEntry ?? [], entry ?? []].flat())
+  const paths = await register.pathsOf(db, [...new Set(entries)])
+  return { filter, after, records, more: found.length > records.length, paths }
 }

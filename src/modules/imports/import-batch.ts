@@ -1,18 +1,43 @@
 import type { Json } from '../../platform/journal/index.ts'
+import type { TableLayout } from './layout.ts'
 
-export const batchStates = ['staging', 'staged', 'applying', 'applied', 'withdrawing', 'withdrawn', 'failed'] as const
+export const batchStates = [
+  'mapping',
+  'staging',
+  'staged',
+  'applying',
+  'applied',
+  'withdrawing',
+  'withdrawn',
+  'failed',
+] as const
 export type BatchState = (typeof batchStates)[number]
+
+/** What a file is written in; the last three have columns or keys that somebody must name first. */
+export const fileFormats = ['iso2709', 'marcxml', 'delimited', 'xlsx', 'json-lines'] as const
+export type FileFormat = (typeof fileFormats)[number]
+export const isTable = (format: FileFormat): format is 'delimited' | 'xlsx' =>
+  format === 'delimited' || format === 'xlsx'
+
+/** The registers that records come into; each has a module of its own. */
+export const registerNames = ['catalogue', 'heritage'] as const
+export type RegisterName = (typeof registerNames)[number]
 
 /** One file brought in for one institution. */
 export interface ImportBatch {
   readonly id: string
   readonly institution: string
+  readonly register: RegisterName
   /** SHA-256 of the bytes, kept whole. */
   readonly file: string
   readonly fileName: string
   /** Octets. */
   readonly fileSize: number
-  readonly format: 'iso2709' | 'marcxml'
+  readonly format: FileFormat
+  /** Whether the kept bytes are compressed by gzip. */
+  readonly packed: boolean
+  /** How a table is read; null for every other format. */
+  readonly layout: TableLayout | null
   readonly state: BatchState
   readonly stagedOctets: number
   readonly problem: Note | null
@@ -34,7 +59,9 @@ export type Decision = (typeof decisions)[number]
 
 /** One record of the file, and what became of it. */
 export interface ImportRecord {
+  /** From 1; of a table the number of the row. */
   readonly number: number
+  /** Octets before it in the (unpacked) file; 0 where the format has none. */
   readonly offset: number
   readonly octets: number
   readonly title: string | null
@@ -42,12 +69,15 @@ export interface ImportRecord {
   readonly reasons: readonly Note[]
   readonly warnings: readonly Note[]
   readonly normalised: boolean
-  readonly matchedEdition: string | null
+  /** The entry of the register that it is the same as, or may be. */
+  readonly matchedEntry: string | null
   readonly matchedRecord: number | null
   /** What a person decided instead. */
   readonly decision: Decision | null
   readonly state: 'staged' | 'applied' | 'left-out' | 'withdrawn'
-  readonly edition: string | null
+  /** The entry of the register that it became or joined. */
+  readonly entry: string | null
+  /** Copies or objects that came in by it. */
   readonly items: number
 }
 
@@ -65,5 +95,7 @@ export interface BatchCounts {
   /** Copies that came in. */
   readonly items: number
   readonly warned: number
+  /** Came in, or will, without a title. */
+  readonly untitled: number
   readonly normalised: number
 }

@@ -1,14 +1,26 @@
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
-import type { BatchCounts, BatchState, ImportBatch, Note } from './import-batch.ts'
+import {
+  type BatchCounts,
+  type BatchState,
+  type FileFormat,
+  type ImportBatch,
+  isTable,
+  type Note,
+} from './import-batch.ts'
+import type { TableColumn, TableLayout } from './layout.ts'
+import { untitled } from './record-store.ts'
 
 interface BatchRow {
   id: string
   institution: string
+  register: ImportBatch['register']
   file: string
   file_name: string
   file_size: number
   format: ImportBatch['format']
+  packed: boolean
+  layout: TableLayout | null
   state: BatchState
   staged_octets: number
   problem: Note | null
@@ -21,10 +33,13 @@ interface BatchRow {
 const batchOf = (row: BatchRow): ImportBatch => ({
   id: row.id,
   institution: row.institution,
+  register: row.register,
   file: row.file,
   fileName: row.file_name,
   fileSize: row.file_size,
   format: row.format,
+  packed: row.packed,
+  layout: row.layout,
   state: row.state,
   stagedOctets: row.staged_octets,
   problem: row.problem,
@@ -34,32 +49,47 @@ const batchOf = (row: BatchRow): ImportBatch => ({
   withdrawnAt: row.withdrawn_at,
 })
 
-const columns = sql`b.id, b.institution, b.file, b.file_name, file.size as file_size, b.format, b.state, b.staged_octets,
+const columns = sql`b.id, b.institution, b.register, b.file, b.file_name, file.size as file_size, b.format, b.packed,
+                    b.layout, b.state, b.staged_octets,
                     b.problem, b.created_at, b.counted_at, b.applied_at, b.withdrawn_at`
 const source = sql`import_batch b join file on file.sha256 = b.file`
 
 export interface NewBatch {
   readonly id: string
   readonly institution: string
+  readonly register: ImportBatch['register']
   readonly file: string
   readonly fileSize: number
   readonly fileName: string
   readonly format: ImportBatch['format']
+  readonly packed: boolean
+  readonly layout: TableLayout | null
   readonly createdBy: string | null
 }
 
-/** Makes the batch of this file for this institution, or finds the one that exists; locked until the transaction ends. */
+const mediaTypes: Readonly<Record<FileFormat, string>> = {
+  iso2709: 'application/marc',
+  marcxml: 'application/marcxml+xml',
+  delimited: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'json-lines': 'application/x-ndjson',
+}
+
+/** Makes the batch of this file for this register of this institution, or finds it; locked until the transaction ends. */
 export async function ensureBatch(tx: Db, batch: NewBatch): Promise<ImportBatch> {
   await tx.run(sql`
     insert into file (sha256, size, media_type) values (${batch.file}, ${batch.fileSize},
-      ${batch.format === 'marcxml' ? 'application/marcxml+xml' : 'application/marc'}) on conflict do nothing`)
+      ${batch.packed ? 'application/gzip' : mediaTypes[batch.format]}) on conflict do nothing`)
   await tx.run(sql`
-    insert into import_batch (id, institution, file, file_name, format, created_by)
-    values (${batch.id}, ${batch.institution}, ${batch.file}, ${batch.fileName}, ${batch.format}, ${batch.createdBy})
-    on conflict (institution, file) do nothing`)
+    insert into import_batch (id, institution, register, file, file_name, format, packed, layout, state, created_by)
+    values (${batch.id}, ${batch.institution}, ${batch.register}, ${batch.file}, ${batch.fileName}, ${batch.format},
+            ${batch.packed}, ${JSON.stringify(batch.layout)}::jsonb, ${isTable(batch.format) ? 'mapping' : 'staging'},
+            ${batch.createdBy})
+    on conflict (institution, register, file) do nothing`)
   const row = await tx.one<BatchRow>(sql`
     select ${columns} from ${source}
-    where b.institution = ${batch.institution} and b.file = ${batch.file} for update of b`)
+    where b.institution = ${batch.institution} and b.register = ${batch.register} and b.file = ${batch.file}
+    for update of b`)
   return batchOf(row)
 }
 
@@ -111,12 +141,12 @@ export async function setBatchProblem(tx: Db, id: string, problem: Note): Promis
   await tx.run(sql`update import_batch set problem = ${JSON.stringify(problem)}::jsonb where id = ${id}`)
 }
 
-/** Makes a failed or withdrawn batch as it was before anybody read its file. */
-export async function reopenBatch(tx: Db, id: string): Promise<void> {
+/** Makes a batch as it was before anybody read its file; a table goes back to the question of its columns. */
+export async function reopenBatch(tx: Db, id: string, state: 'mapping' | 'staging' = 'staging'): Promise<void> {
   await tx.run(sql`delete from import_key where batch = ${id}`)
   await tx.run(sql`delete from import_record where batch = ${id}`)
   await tx.run(sql`
-    update import_batch set state = 'staging', staged_octets = 0, problem = null, counted_at = null, applied_at = null,
+    update import_batch set state = ${state}, staged_octets = 0, problem = null, counted_at = null, applied_at = null,
       withdrawn_at = null where id = ${id}`)
 }
 
@@ -133,6 +163,37 @@ export async function countBatch(db: Db, batch: string): Promise<BatchCounts> {
            count(*) filter (where state = 'withdrawn') as withdrawn,
            coalesce(sum(items), 0) as items,
            count(*) filter (where warnings <> '[]'::jsonb) as warned,
+           count(*) filter (where ${untitled}) as untitled,
            count(*) filter (where normalised) as normalised
     from import_record where batch = ${batch}`)
+}
+
+export async function setLayout(tx: Db, id: string, layout: TableLayout): Promise<void> {
+  await tx.run(sql`update import_batch set layout = ${JSON.stringify(layout)}::jsonb where id = ${id}`)
+}
+
+/** What an institution last said columns under these headings mean; null when it never did. */
+export async function rememberedColumns(
+  db: Db,
+  institution: string,
+  register: ImportBatch['register'],
+  headings: string,
+): Promise<readonly TableColumn[] | null> {
+  const row = await db.maybeOne<{ columns: TableColumn[] }>(sql`
+    select columns from import_layout
+    where institution = ${institution} and register = ${register} and headings = ${headings}`)
+  return row?.columns ?? null
+}
+
+export async function rememberColumns(
+  tx: Db,
+  institution: string,
+  register: ImportBatch['register'],
+  headings: string,
+  columns: readonly TableColumn[],
+): Promise<void> {
+  await tx.run(sql`
+    insert into import_layout (institution, register, headings, columns)
+    values (${institution}, ${register}, ${headings}, ${JSON.stringify(columns)}::jsonb)
+    on conflict (institution, register, headings) do update set columns = excluded.columns, changed_at = now()`)
 }

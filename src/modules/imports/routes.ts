@@ -1,6 +1,6 @@
 import { localDateAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
-import type { Result } from '../../kernel/result.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
@@ -19,23 +19,35 @@ import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { institutionByCode, institutionById } from '../institutions/index.ts'
 import { BatchPage } from './batch-page.tsx'
 import { batchById, countBatch } from './batch-store.ts'
+import { ColumnsPage, columnField } from './columns-page.tsx'
 import { ConfirmPage } from './confirm-page.tsx'
 import { downloadRoutes } from './download-routes.ts'
 import { decisions, type ImportBatch } from './import-batch.ts'
 import { isOpen, jobOfBatch } from './import-jobs.ts'
 import { batchRows, importPlaces, isFilter, readRecords } from './import-view.ts'
 import { ImportsPage, maxUploadOctets } from './imports-page.tsx'
+import type { TableLayout } from './layout.ts'
 import { refusalSentence } from './messages.ts'
-import { type BatchAsk, decide, requestApply, requestStage, requestWithdraw } from './move-batch.ts'
+import {
+  agreeColumns,
+  type BatchAsk,
+  decide,
+  requestApply,
+  requestColumns,
+  requestStage,
+  requestWithdraw,
+} from './move-batch.ts'
 import { batchPath, batchPaths, importsPath, recordsPath } from './paths.ts'
+import { readLayout } from './read-layout.ts'
 import { countUndecided } from './record-store.ts'
 import type { ImportRefusal } from './refusal.ts'
+import { type Register, registerOf } from './register.ts'
 import { startImport } from './start-import.ts'
 
 const refreshSeconds = 3
 
 /** Sending files, reviewing them, deciding, applying, taking back. */
-export function importRoutes(world: World, site: Site): Route[] {
+export function importRoutes(world: World, registers: readonly Register[], site: Site): Route[] {
   const db = world.database
   const batchOf = async (c: RequestContext): Promise<ImportBatch | null> => {
     const id = c.req.param('batch') ?? ''
@@ -47,7 +59,7 @@ export function importRoutes(world: World, site: Site): Route[] {
     const { viewer, lang, now } = c.var
     const places = await importPlaces(db, viewer, lang, localDateAt(now))
     const rows = await batchRows(db, viewer, lang)
-    return c.html(ImportsPage({ frame: site.staffFrame(c, null), places, rows, form, act: newId() }), status)
+    return c.html(ImportsPage({ frame: site.staffFrame(c, null), registers, places, rows, form, act: newId() }), status)
   }
 
   const upload: Handler = async c => {
@@ -68,10 +80,11 @@ export function importRoutes(world: World, site: Site): Route[] {
       ...(file === null ? [{ code: 'no-file' } as const] : []),
     ]
     if (institution === null || file === null) return refuse(missing, 422)
-    const started = await startImport(world, {
+    const started = await startImport(world, registers, {
       act: actOf(form),
       by: c.var.viewer.person,
       institution: institution.id,
+      register: registers.find(({ name }) => name === form.text('so'))?.name ?? null,
       fileName: file.name,
       source: file.stream(),
     })
@@ -88,18 +101,70 @@ export function importRoutes(world: World, site: Site): Route[] {
     }
   }
 
+  /** The layout that a person asks for: another sheet, headings elsewhere; the stored one when nothing is asked. */
+  const layoutAsked = async (batch: ImportBatch, sheet: string | undefined, row: string | undefined) => {
+    const headerRow = /^\d{1,4}$/.test(row ?? '') ? Number(row) : null
+    const asked = sheet || batch.layout?.sheet || null
+    const unchanged = asked === batch.layout?.sheet && (headerRow === null || headerRow === batch.layout.headerRow)
+    if (batch.layout !== null && unchanged) return ok(batch.layout)
+    return readLayout(world, registerOf(registers, batch), batch, asked, headerRow)
+  }
+
+  const askColumns = async (c: RequestContext, batch: ImportBatch, form: FormState, layout?: TableLayout) => {
+    const { at } = await rowOf(c, batch)
+    const asked = await layoutAsked(batch, c.req.query('trang-tinh'), c.req.query('dong'))
+    const shown = layout ?? (asked.ok ? asked.value : batch.layout)
+    if (shown === null) throw new Error(`batch ${batch.id} has no columns to ask for`)
+    const errors = [...form.errors, ...(asked.ok ? [] : generalErrors(asked.problems, c))]
+    return c.html(
+      ColumnsPage({
+        frame: site.staffFrame(c, at),
+        batch,
+        layout: shown,
+        register: registerOf(registers, batch),
+        institution: at?.name ?? '',
+        form: { typed: form.typed, errors },
+        act: newId(),
+      }),
+      errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  const agree: Handler = async c => {
+    const form = await readForm(c)
+    const batch = await batchOf(c)
+    if (batch === null) return c.notFound()
+    const asked = await layoutAsked(batch, form.text('trang-tinh'), form.text('dong'))
+    if (!asked.ok) return askColumns(c, batch, { typed: form.typed, errors: generalErrors(asked.problems, c) })
+    const columns = asked.value.columns.map((column, at) => ({ ...column, means: form.text(columnField(at)) || null }))
+    const layout = { ...asked.value, columns }
+    const ask = { act: actOf(form), by: c.var.viewer.person, batch: batch.id, layout }
+    const agreed = await agreeColumns(world, registers, ask)
+    if (agreed.ok) return c.redirect(batchPath(batch.id), 303)
+    const labels = new Map(registerOf(registers, batch).columns.map(({ name, label }) => [name, label(c.var.lang)]))
+    const problems = agreed.problems.map(problem =>
+      problem.code === 'column-missing'
+        ? { ...problem, column: labels.get(problem.column) ?? problem.column }
+        : problem,
+    )
+    return askColumns(c, batch, { typed: form.typed, errors: generalErrors(problems, c) }, layout)
+  }
+
   const showBatch = async (c: RequestContext, refusal: readonly ImportRefusal[]) => {
     const batch = await batchOf(c)
     if (batch === null) return c.notFound()
+    if (batch.state === 'mapping') return askColumns(c, batch, { typed: {}, errors: generalErrors(refusal, c) })
+    const register = registerOf(registers, batch)
     const { at, row } = await rowOf(c, batch)
     const filter = c.req.query('xem') ?? ''
     const after = recordNumber(c.req.query('sau') ?? '')
-    const view = await readRecords(db, batch.id, isFilter(filter) ? filter : null, after)
+    const view = await readRecords(db, register, batch.id, isFilter(filter) ? filter : null, after)
     if (isOpen(row.job) && refusal.length === 0) c.header('Refresh', String(refreshSeconds))
     return c.html(
       BatchPage({
         frame: site.staffFrame(c, at),
         row,
+        register,
         view,
         known: c.req.query('da-co') !== undefined,
         refusal: refusal.map(problem => refusalSentence(problem, c.var.lang)),
@@ -116,7 +181,15 @@ export function importRoutes(world: World, site: Site): Route[] {
       const batch = await batchOf(c)
       if (batch === null) return c.notFound()
       const { at, row } = await rowOf(c, batch)
-      return c.html(ConfirmPage({ frame: site.staffFrame(c, at), row, asked, act: newId() }))
+      return c.html(
+        ConfirmPage({
+          frame: site.staffFrame(c, at),
+          row,
+          register: registerOf(registers, batch),
+          asked,
+          act: newId(),
+        }),
+      )
     }
 
   const move =
@@ -153,9 +226,15 @@ export function importRoutes(world: World, site: Site): Route[] {
     post(batchPaths.withdraw(':batch'), mine, move(requestWithdraw)),
     post(batchPaths.readAgain(':batch'), mine, move(requestStage)),
     post(batchPaths.decide(':batch'), mine, decideOne),
-    ...downloadRoutes(db, batchOf, mine),
+    post(batchPaths.columns(':batch'), mine, agree),
+    post(batchPaths.askColumns(':batch'), mine, move(requestColumns)),
+    ...downloadRoutes(db, registers, batchOf, mine),
   ]
 }
+
+/** Problems that stand above the form, beside its first column. */
+const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext) =>
+  problems.map(problem => ({ field: columnField(0), text: refusalSentence(problem, c.var.lang) }))
 
 /** A record's number in its batch; 0 for whatever is none. */
 const recordNumber = (typed: string): number => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0)

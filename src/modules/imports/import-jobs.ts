@@ -4,13 +4,13 @@ import { enqueueJob, type Job, latestJobOf } from '../../platform/jobs/index.ts'
 import type { BatchState, ImportBatch } from './import-batch.ts'
 
 /** The long works of an import; each can be cut off anywhere and goes on when it is called again. */
-export const importJobKinds = ['catalogue.stage', 'catalogue.apply', 'catalogue.withdraw'] as const
+export const importJobKinds = ['imports.stage', 'imports.apply', 'imports.withdraw'] as const
 export type ImportJobKind = (typeof importJobKinds)[number]
 
 const kindWhile: Partial<Record<BatchState, ImportJobKind>> = {
-  staging: 'catalogue.stage',
-  applying: 'catalogue.apply',
-  withdrawing: 'catalogue.withdraw',
+  staging: 'imports.stage',
+  applying: 'imports.apply',
+  withdrawing: 'imports.withdraw',
 }
 
 /** The job that is to bring a batch out of its present state; null when the batch rests. */

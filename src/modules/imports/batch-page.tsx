@@ -19,10 +19,12 @@ import { BatchStateMark, progressOf, unitOf } from './imports-page.tsx'
 import { noteSentence, words } from './messages.ts'
 import { batchPaths, importsPath, recordsPath } from './paths.ts'
 import type { RecordFilter } from './record-store.ts'
+import type { Register } from './register.ts'
 
 export interface BatchPageProps {
   readonly frame: Frame
   readonly row: BatchRow
+  readonly register: Register
   readonly view: RecordsView
   /** The file had been sent before. */
   readonly known: boolean
@@ -58,8 +60,8 @@ const Progress = ({ row, lang, newAct }: { row: BatchRow; lang: Language; newAct
   )
 }
 
-const Counts = ({ counts, lang }: { counts: BatchCounts; lang: Language }) => {
-  const say = words(lang).countNames
+const Counts = ({ counts, register, lang }: { counts: BatchCounts; register: Register; lang: Language }) => {
+  const say = { ...words(lang).countNames, items: register.words(lang).items }
   const shown = [
     ['records', true],
     ['new', true],
@@ -71,6 +73,7 @@ const Counts = ({ counts, lang }: { counts: BatchCounts; lang: Language }) => {
     ['withdrawn', false],
     ['items', false],
     ['warned', false],
+    ['untitled', false],
     ['normalised', false],
   ] as const
   return (
@@ -82,24 +85,39 @@ const Counts = ({ counts, lang }: { counts: BatchCounts; lang: Language }) => {
   )
 }
 
+interface MovesProps {
+  readonly row: BatchRow
+  readonly register: Register
+  readonly lang: Language
+  readonly newAct: () => string
+}
+
 /** What may be done with the batch as it stands. */
-const Moves = ({ row: { batch, counts }, lang, newAct }: { row: BatchRow; lang: Language; newAct: () => string }) => {
+const Moves = ({ row: { batch, counts }, register, lang, newAct }: MovesProps) => {
   const say = words(lang)
   const canApply = batch.state === 'staged'
   const canWithdraw = ['staged', 'applying', 'applied'].includes(batch.state)
-  const canRead = batch.state === 'failed' || batch.state === 'withdrawn'
+  const canRead = (batch.state === 'failed' || batch.state === 'withdrawn') && batch.layout === null
+  const canMap = ['staged', 'failed', 'withdrawn'].includes(batch.state) && batch.layout !== null
   return (
     <div class="flow">
       <div class="row">
         {canApply && (
           <a class="button" href={batchPaths.apply(batch.id)}>
-            {say.apply}
+            {say.apply(register.words(lang).name)}
           </a>
         )}
         {canWithdraw && (
           <a class="button quiet" href={batchPaths.withdraw(batch.id)}>
             {say.withdraw}
           </a>
+        )}
+        {canMap && (
+          <ActForm action={batchPaths.askColumns(batch.id)} act={newAct()} label={say.askColumns}>
+            <button type="submit" class="quiet">
+              {say.askColumns}
+            </button>
+          </ActForm>
         )}
         {canRead && (
           <ActForm action={batchPaths.readAgain(batch.id)} act={newAct()} label={say.readAgain}>
@@ -128,7 +146,7 @@ const Moves = ({ row: { batch, counts }, lang, newAct }: { row: BatchRow; lang: 
 function filterTabs({ batch, counts }: BatchRow, current: RecordFilter, lang: Language): KindTab[] {
   const say = words(lang)
   const countOf = { ...counts, 'left-out': counts.leftOut }
-  const labels = { ...say.outcomes, warned: say.warned, 'left-out': say.leftOut }
+  const labels = { ...say.outcomes, warned: say.warned, untitled: say.untitledTab, 'left-out': say.leftOut }
   return [
     { label: say.all, href: recordsPath(batch.id, null, 0), count: counts.records, current: current === null },
     ...recordFilters
@@ -143,7 +161,7 @@ function filterTabs({ batch, counts }: BatchRow, current: RecordFilter, lang: La
 }
 
 export const BatchPage = (props: BatchPageProps) => {
-  const { frame, row, view, known, refusal, undecided, newAct } = props
+  const { frame, row, register, view, known, refusal, undecided, newAct } = props
   const { lang } = frame
   const say = words(lang)
   const { batch, counts } = row
@@ -160,22 +178,24 @@ export const BatchPage = (props: BatchPageProps) => {
           <BatchStateMark state={batch.state} lang={lang} />
           <span class="muted">{row.institution}</span>
         </p>
-        {batch.problem !== null && <Notice kind="refusal">{noteSentence(batch.problem, lang)}</Notice>}
+        {batch.problem !== null && (
+          <Notice kind="refusal">{noteSentence(batch.problem, lang, register, batch.format)}</Notice>
+        )}
         <Progress row={row} lang={lang} newAct={newAct} />
       </div>
       <Section title={say.counts} class="grid halves">
-        <Counts counts={counts} lang={lang} />
+        <Counts counts={counts} register={register} lang={lang} />
         <div class="flow">
           {batch.state === 'staged' && undecided > 0 && (
             <Notice kind="care">{say.doubtfulAdvice(formatCount(undecided, lang))}</Notice>
           )}
-          <Moves row={row} lang={lang} newAct={newAct} />
+          <Moves row={row} register={register} lang={lang} newAct={newAct} />
         </div>
       </Section>
       {counts.records > 0 && (
         <Section title={say.records}>
           <KindTabs lang={lang} label={say.filter} tabs={filterTabs(row, view.filter, lang)} />
-          <Records lang={lang} batch={batch} view={view} newAct={newAct} />
+          <Records lang={lang} batch={batch} register={register} view={view} newAct={newAct} />
         </Section>
       )}
     </Page>

@@ -2,20 +2,23 @@ import { ActForm, Actions, type Frame, formatCount, Page } from '../../site/inde
 import type { BatchRow } from './import-view.ts'
 import { words } from './messages.ts'
 import { batchPath, batchPaths } from './paths.ts'
+import type { Register } from './register.ts'
 
 interface ConfirmPageProps {
   readonly frame: Frame
   readonly row: BatchRow
+  readonly register: Register
   readonly asked: 'apply' | 'withdraw'
   readonly act: string
 }
 
 /** Once more before a whole batch moves: what will happen, and the way back. */
-export const ConfirmPage = ({ frame, row: { batch, counts }, asked, act }: ConfirmPageProps) => {
+export const ConfirmPage = ({ frame, row: { batch, counts }, register, asked, act }: ConfirmPageProps) => {
   const { lang } = frame
   const say = words(lang)
+  const { name } = register.words(lang)
   const title =
-    asked === 'apply' ? say.confirmApply(formatCount(counts.staged, lang)) : say.confirmWithdraw(batch.fileName)
+    asked === 'apply' ? say.confirmApply(formatCount(counts.staged, lang), name) : say.confirmWithdraw(batch.fileName)
   const text = asked === 'apply' ? say.confirmApplyText : say.confirmWithdrawText(formatCount(counts.items, lang))
   return (
     <Page frame={frame} title={title} staff>
@@ -23,7 +26,10 @@ export const ConfirmPage = ({ frame, row: { batch, counts }, asked, act }: Confi
         <h1>{title}</h1>
         <p>{text}</p>
         <ActForm action={batchPaths[asked](batch.id)} act={act} label={title}>
-          <Actions submit={say[asked]} back={{ href: batchPath(batch.id), label: say.back }} />
+          <Actions
+            submit={asked === 'apply' ? say.apply(name) : say.withdraw}
+            back={{ href: batchPath(batch.id), label: say.back }}
+          />
         </ActForm>
       </div>
     </Page>

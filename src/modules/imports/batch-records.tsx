@@ -1,9 +1,10 @@
 import type { Language } from '../../kernel/language.ts'
 import { ActForm, DataTable, formatCount, State, type StateKind } from '../../site/index.ts'
-import type { ImportBatch, ImportRecord, Outcome } from './import-batch.ts'
+import { type ImportBatch, type ImportRecord, isTable, type Outcome } from './import-batch.ts'
 import type { RecordsView } from './import-view.ts'
 import { noteSentence, words } from './messages.ts'
-import { batchPaths, offered, recordsPath, workPath } from './paths.ts'
+import { batchPaths, offered, recordsPath } from './paths.ts'
+import type { Register } from './register.ts'
 
 const kinds: Readonly<Record<Outcome, StateKind>> = { new: 'there', same: 'none', doubtful: 'few', problem: 'late' }
 
@@ -13,34 +14,35 @@ const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
 interface RowProps {
   readonly record: ImportRecord
   readonly view: RecordsView
+  readonly batch: ImportBatch
+  readonly register: Register
   readonly lang: Language
 }
 
-const Reasons = ({ record, view, lang }: RowProps) => {
+const Reasons = ({ record, view, batch, register, lang }: RowProps) => {
   const say = words(lang)
-  const { matchedEdition, matchedRecord, decision, edition } = record
-  const linked = record.state === 'applied' ? edition : matchedEdition
-  const work = linked === null ? undefined : view.works.get(linked)
-  const silent = record.reasons.length + record.warnings.length === 0 && decision === null && work === undefined
+  const { matchedEntry, matchedRecord, decision, entry } = record
+  const linked = record.state === 'applied' ? entry : matchedEntry
+  const path = linked === null ? undefined : view.paths.get(linked)
+  const silent = record.reasons.length + record.warnings.length === 0 && decision === null && path === undefined
   if (silent) return <span class="muted">–</span>
   return (
     <ul>
       {[...record.reasons, ...record.warnings].map(note => (
-        <li>{noteSentence(note, lang)}</li>
+        <li>{noteSentence(note, lang, register, batch.format)}</li>
       ))}
       {matchedRecord !== null && <li>{say.matchedRecord(formatCount(matchedRecord, lang))}</li>}
       {decision !== null && <li>{say.decided(say.decisions[decision])}</li>}
-      {work !== undefined && (
+      {path !== undefined && (
         <li>
-          <a href={workPath(work)}>{record.state === 'applied' ? say.seeEdition : say.matchedEdition}</a>
+          <a href={path}>{record.state === 'applied' ? say.seeEntry : say.matchedEntry}</a>
         </li>
       )}
     </ul>
   )
 }
 
-interface DecisionProps extends RowProps {
-  readonly batch: ImportBatch
+interface DecisionProps extends Omit<RowProps, 'register'> {
   readonly newAct: () => string
 }
 
@@ -70,12 +72,13 @@ const Decision = ({ record, view, batch, lang, newAct }: DecisionProps) => {
 export interface RecordsProps {
   readonly lang: Language
   readonly batch: ImportBatch
+  readonly register: Register
   readonly view: RecordsView
   /** Each form has an act of its own. */
   readonly newAct: () => string
 }
 
-export const Records = ({ lang, batch, view, newAct }: RecordsProps) => {
+export const Records = ({ lang, batch, register, view, newAct }: RecordsProps) => {
   const say = words(lang)
   const last = view.records.at(-1)
   return (
@@ -96,7 +99,7 @@ export const Records = ({ lang, batch, view, newAct }: RecordsProps) => {
                 {record.title ?? say.untitled}
                 <br />
                 <small class="muted digits">
-                  {`${say.octet(formatCount(record.offset, lang))} · ${say.recordStates[record.state]}`}
+                  {`${isTable(batch.format) ? say.rowOf : say.octet(formatCount(record.offset, lang))} · ${say.recordStates[record.state]}`}
                 </small>
               </span>
             ),
@@ -109,7 +112,7 @@ export const Records = ({ lang, batch, view, newAct }: RecordsProps) => {
             label: say.why,
             cell: record => (
               <>
-                <Reasons record={record} view={view} lang={lang} />
+                <Reasons record={record} view={view} batch={batch} register={register} lang={lang} />
                 <Decision record={record} view={view} batch={batch} lang={lang} newAct={newAct} />
               </>
             ),

@@ -11,11 +11,11 @@ interface RecordRow {
   reasons: Note[]
   warnings: Note[]
   normalised: boolean
-  matched_edition: string | null
+  matched_entry: string | null
   matched_record: number | null
   decision: Decision | null
   state: ImportRecord['state']
-  edition: string | null
+  entry: string | null
   items: number
 }
 
@@ -28,16 +28,16 @@ const recordOf = (row: RecordRow): ImportRecord => ({
   reasons: row.reasons,
   warnings: row.warnings,
   normalised: row.normalised,
-  matchedEdition: row.matched_edition,
+  matchedEntry: row.matched_entry,
   matchedRecord: row.matched_record,
   decision: row.decision,
   state: row.state,
-  edition: row.edition,
+  entry: row.entry,
   items: row.items,
 })
 
-const columns = sql`number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_edition,
-                    matched_record, decision, state, edition, items`
+const columns = sql`number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_entry,
+                    matched_record, decision, state, entry, items`
 
 /** The next records to apply, locked. `after`: all before were seen to, so their dead index entries need no passing over. */
 export async function nextStaged(tx: Db, batch: string, after: number, limit: number): Promise<ImportRecord[]> {
@@ -48,11 +48,15 @@ export async function nextStaged(tx: Db, batch: string, after: number, limit: nu
 }
 
 /** Which records are asked for: those of one outcome, those with something to look at, those that stayed outside. */
-export type RecordFilter = Outcome | 'warned' | 'left-out' | null
+export type RecordFilter = Outcome | 'warned' | 'untitled' | 'left-out' | null
+
+/** As a register notes it of a record that comes in without a title. */
+export const untitled = sql`warnings @> '[{"code":"title-missing"}]'`
 
 const matching = (filter: RecordFilter): Sql => {
   if (filter === null) return sql`true`
   if (filter === 'warned') return sql`warnings <> '[]'::jsonb`
+  if (filter === 'untitled') return sql`${untitled}`
   return filter === 'left-out' ? sql`state = 'left-out'` : sql`outcome = ${filter}`
 }
 
@@ -99,7 +103,7 @@ export async function bytesOfRecords(
 export interface AppliedRecord {
   readonly number: number
   readonly state: 'applied' | 'left-out'
-  readonly edition: string | null
+  readonly entry: string | null
   readonly items: number
   readonly extraWarnings: readonly Note[]
 }
@@ -107,37 +111,37 @@ export interface AppliedRecord {
 export async function markApplied(tx: Db, batch: string, records: readonly AppliedRecord[]): Promise<void> {
   const column = <T>(pick: (record: AppliedRecord) => T): T[] => records.map(pick)
   await tx.run(sql`
-    update import_record r set state = t.state, edition = t.edition, items = t.items, warnings = r.warnings || t.extra::jsonb,
+    update import_record r set state = t.state, entry = t.entry, items = t.items, warnings = r.warnings || t.extra::jsonb,
       bytes = case when t.state = 'applied' then null else r.bytes end
     from unnest(
-      ${column(r => r.number)}::integer[], ${column(r => r.state)}::text[], ${column(r => r.edition)}::uuid[],
+      ${column(r => r.number)}::integer[], ${column(r => r.state)}::text[], ${column(r => r.entry)}::uuid[],
       ${column(r => r.items)}::integer[], ${column(r => JSON.stringify(r.extraWarnings))}::text[]
-    ) as t (number, state, edition, items, extra)
+    ) as t (number, state, entry, items, extra)
     where r.batch = ${batch} and r.number = t.number`)
 }
 
-/** The editions that these earlier records of the batch became. */
-export async function editionsOfRecords(
+/** The entries that these earlier records of the batch became. */
+export async function entriesOfRecords(
   tx: Db,
   batch: string,
   numbers: readonly number[],
 ): Promise<Map<number, string>> {
-  const rows = await tx.many<{ number: number; edition: string }>(sql`
-    select number, edition from import_record
-    where batch = ${batch} and number = any(${numbers}::integer[]) and edition is not null`)
-  return new Map(rows.map(row => [row.number, row.edition]))
+  const rows = await tx.many<{ number: number; entry: string }>(sql`
+    select number, entry from import_record
+    where batch = ${batch} and number = any(${numbers}::integer[]) and entry is not null`)
+  return new Map(rows.map(row => [row.number, row.entry]))
 }
 
-/** The next applied records of a batch, locked, with the editions they became. */
+/** The next applied records of a batch, locked, with the entries they became. */
 export async function nextApplied(
   tx: Db,
   batch: string,
   after: number,
   limit: number,
-): Promise<{ number: number; edition: string }[]> {
+): Promise<{ number: number; entry: string }[]> {
   return tx.many(sql`
-    select number, edition from import_record
-    where batch = ${batch} and state = 'applied' and edition is not null and number > ${after}
+    select number, entry from import_record
+    where batch = ${batch} and state = 'applied' and entry is not null and number > ${after}
     order by number limit ${limit} for update`)
 }
 

@@ -5,23 +5,22 @@ import type { Job, Report } from '../../platform/jobs/index.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { batchById, countBatch, lockBatch, moveBatch } from './batch-store.ts'
-import { createCopySorter } from './copies.ts'
-import { queueWorks } from './documents.ts'
-import type { ImportBatch, ImportRecord, Note } from './import-batch.ts'
-import { heldCopies, insertItems, type NewItem } from './item-store.ts'
-import { mapRecord } from './marc.ts'
-import { type Placed, placeRecords, type ReadRecord } from './place.ts'
-import { readRecord } from './read-records.ts'
+import { contentOf } from './content.ts'
+import type { ImportBatch, ImportRecord } from './import-batch.ts'
 import { type AppliedRecord, bytesOfRecords, markApplied, nextStaged } from './record-store.ts'
-import { recordStock } from './stock.ts'
-import { workOfEditions } from './work-store.ts'
-import { writeEditions } from './write-editions.ts'
+import { type Accepted, type Register, registerOf } from './register.ts'
 
 /** Small enough that a cut loses little and other writers wait little; large enough to write quickly. */
 const chunkSize = 500
 
 /** Applies the whole batch chunk by chunk; each chunk is one act, so a cut between two loses and doubles nothing. */
-export async function applyBatch(world: World, job: Job, report: Report, signal: AbortSignal): Promise<void> {
+export async function applyBatch(
+  world: World,
+  registers: readonly Register[],
+  job: Job,
+  report: Report,
+  signal: AbortSignal,
+): Promise<void> {
   const batch = job.subject === null ? null : await batchById(world.database, job.subject)
   if (batch === null) throw new Error(`job ${job.id} names no batch`)
   const counts = await countBatch(world.database, batch.id)
@@ -31,7 +30,7 @@ export async function applyBatch(world: World, job: Job, report: Report, signal:
   let last = 0
   while (done < total) {
     signal.throwIfAborted()
-    const applied = await applyChunk(world, batch.id, last)
+    const applied = await applyChunk(world, registers, batch.id, last)
     // Somebody took the batch back meanwhile, or another process does the rest.
     if (applied === null) return
     done += applied.records
@@ -45,12 +44,17 @@ export async function applyBatch(world: World, job: Job, report: Report, signal:
 type Chunk = { readonly records: number; readonly items: number; readonly last: number }
 
 /** Applies the next records behind `after` in one act; null when there is nothing to do any more. */
-async function applyChunk(world: World, id: string, after: number): Promise<Chunk | null> {
+async function applyChunk(
+  world: World,
+  registers: readonly Register[],
+  id: string,
+  after: number,
+): Promise<Chunk | null> {
   const batch = await batchById(world.database, id)
   if (batch?.state !== 'applying') return null
   const act = {
     id: newId(),
-    type: 'catalogue.apply-records',
+    type: 'imports.apply-records',
     version: 1,
     actor: null,
     institution: batch.institution,
@@ -63,25 +67,18 @@ async function applyChunk(world: World, id: string, after: number): Promise<Chun
     const last = staged.at(-1)
     if (held === null || last === undefined) return refused([{ code: 'nothing-left' }])
     const kept = staged.filter(one => one.decision !== 'skip')
-    const placed = await placeRecords(tx, batch, await readStaged(tx, batch, kept))
-    await writeEditions(
-      tx,
-      placed.filter(one => one.isNew).map(one => ({ ...one, ...ownedBy(batch) })),
-    )
-    const applied = await writeItems(tx, batch, placed)
+    const accepted = await readAccepted(tx, batch, kept)
+    const countedAt = held.countedAt ?? act.occurredAt
+    const brought = await registerOf(registers, batch).bringIn(tx, act, batch, accepted, countedAt)
+    const applied = brought.map((one): AppliedRecord => ({ ...one, state: 'applied' }))
     await markApplied(tx, id, [...applied, ...staged.filter(one => one.decision === 'skip').map(leftOut)])
-    const items = applied.reduce((sum, one) => sum + one.items, 0)
-    await recordStock(tx, act, batch.institution, items, { kind: 'batch', id }, held.countedAt ?? act.occurredAt)
-    const works = await workOfEditions(tx, [...new Set(placed.map(one => one.edition))])
-    await queueWorks(tx, [...new Set(works.values())])
+    const items = brought.reduce((sum, one) => sum + one.items, 0)
     return ok({ records: staged.length, items, last: last.number })
   })
   return result.ok ? result.value : null
 }
 
-const ownedBy = (batch: ImportBatch) => ({ owner: batch.institution, format: batch.format, batch: batch.id })
-
-async function readStaged(tx: Db, batch: ImportBatch, staged: readonly ImportRecord[]): Promise<ReadRecord[]> {
+async function readAccepted(tx: Db, batch: ImportBatch, staged: readonly ImportRecord[]): Promise<Accepted[]> {
   const kept = await bytesOfRecords(
     tx,
     batch.id,
@@ -90,46 +87,14 @@ async function readStaged(tx: Db, batch: ImportBatch, staged: readonly ImportRec
   return staged.map(one => {
     const bytes = kept.get(one.number)
     if (bytes === undefined) throw new Error(`record ${one.number} of batch ${batch.id} lost its octets`)
-    return { staged: one, mapped: mapRecord(readRecord(batch.format, bytes)), bytes }
+    return { staged: one, content: contentOf(batch, bytes), bytes }
   })
-}
-
-/** Adds the copies that are not there yet; a barcode that another copy bears is left off, and both are noted. */
-async function writeItems(tx: Db, batch: ImportBatch, placed: readonly Placed[]): Promise<AppliedRecord[]> {
-  const owner = batch.institution
-  const joined = [...new Set(placed.filter(one => !one.isNew).map(one => one.edition))]
-  const sorter = createCopySorter(await heldCopies(tx, owner, joined))
-  const sorted = placed.map(one => {
-    const { fresh, notes } = sorter.sort(one.edition, one.mapped.items)
-    const copies = fresh.map(
-      (item): NewItem => ({ ...item, id: newId(), edition: one.edition, owner, keeper: owner, batch: batch.id }),
-    )
-    return { one, copies, notes }
-  })
-  const refused = new Set(
-    await insertItems(
-      tx,
-      sorted.flatMap(({ copies }) => copies),
-    ),
-  )
-  return sorted.map(({ one, copies, notes }) => ({
-    number: one.staged.number,
-    state: 'applied',
-    edition: one.edition,
-    items: copies.length,
-    extraWarnings: [
-      ...notes,
-      ...copies
-        .filter(copy => refused.has(copy.id))
-        .map((copy): Note => ({ code: 'barcode-taken', barcode: copy.barcode })),
-    ],
-  }))
 }
 
 const leftOut = (staged: ImportRecord): AppliedRecord => ({
   number: staged.number,
   state: 'left-out',
-  edition: null,
+  entry: null,
   items: 0,
   extraWarnings: [],
 })

@@ -19,11 +19,13 @@ import type { BatchState } from './import-batch.ts'
 import type { BatchRow, Place } from './import-view.ts'
 import { words } from './messages.ts'
 import { batchPath, importsPath } from './paths.ts'
+import type { Register } from './register.ts'
 
 /** The largest file that a page takes; a larger one would have to be held in memory. */
 export const maxUploadOctets = 64 * 2 ** 20
 
 const kinds: Readonly<Record<BatchState, StateKind>> = {
+  mapping: 'few',
   staging: 'few',
   staged: 'few',
   applying: 'few',
@@ -49,13 +51,14 @@ export const unitOf = (state: BatchState): number => (state === 'staging' ? 1024
 
 interface ImportsPageProps {
   readonly frame: Frame
+  readonly registers: readonly Register[]
   readonly places: readonly Place[]
   readonly rows: readonly BatchRow[]
   readonly form: FormState
   readonly act: string
 }
 
-const SendForm = ({ frame: { lang }, places, form, act }: Omit<ImportsPageProps, 'rows'>) => {
+const SendForm = ({ frame: { lang }, registers, places, form, act }: Omit<ImportsPageProps, 'rows'>) => {
   const say = words(lang)
   if (places.length === 0) return <p>{say.nothingToChoose}</p>
   const choices = places.map(({ code, name }) => ({ value: code, label: name }))
@@ -72,9 +75,17 @@ const SendForm = ({ frame: { lang }, places, form, act }: Omit<ImportsPageProps,
         name="tep"
         label={say.file}
         help={say.fileHelp(`${maxUploadOctets / 2 ** 20} MB`)}
-        accept=".mrc,.marc,.iso,.dat,.xml"
+        accept=".mrc,.marc,.iso,.dat,.xml,.xlsx,.csv,.tsv,.txt,.jsonl,.ndjson,.json,.gz"
         form={form}
       />
+      {registers.length > 1 && (
+        <SelectField
+          name="so"
+          label={say.kind}
+          choices={registers.map(register => ({ value: register.name, label: register.words(lang).choice }))}
+          form={form}
+        />
+      )}
       <Actions submit={say.send} />
     </ActForm>
   )

@@ -1,0 +1,5 @@
+import { catalogueRegister } from '../modules/catalogue/index.ts'
+import type { Register } from '../modules/imports/index.ts'
+
+/** The registers into which records come from files; of two that read one format the first is meant. */
+export const registers: readonly Register[] = [catalogueRegister]

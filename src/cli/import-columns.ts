@@ -1,0 +1,62 @@
+import { registers } from '../app/registers.ts'
+import {
+  agreeColumns,
+  type ImportBatch,
+  readLayout,
+  refusalSentence,
+  registerOf,
+  type TableColumn,
+  type TableLayout,
+} from '../modules/imports/index.ts'
+import { newId } from '../platform/clock.ts'
+import type { World } from '../platform/world.ts'
+import { type Call, Failed, textOption } from './command.ts'
+
+/** Says how the columns of a table are understood, corrects them as asked, agrees, and gives the job that reads it. */
+export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch): Promise<string> {
+  const { terminal, words, lang } = call
+  const register = registerOf(registers, batch)
+  const sheet = textOption(call, 'sheet')
+  const row = textOption(call, 'header-row')
+  if (row !== null && !/^\d{1,4}$/.test(row)) throw new Failed(words.import.wrongRow(row))
+  const read =
+    sheet === null && row === null
+      ? null
+      : await readLayout(world, register, batch, sheet, row === null ? null : Number(row))
+  if (read?.ok === false) throw new Failed(read.problems.map(one => refusalSentence(one, lang)).join(' '))
+  const found = read?.value ?? batch.layout
+  if (found === null) throw new Error(`batch ${batch.id} has no columns`)
+  const layout = corrected(call, found)
+  const labels = new Map(register.columns.map(({ name, label }) => [name, label(lang)]))
+  terminal.line(words.import.columns(batch.fileName))
+  for (const { heading, means } of layout.columns)
+    terminal.line(`  ${heading || '–'} → ${means === null ? words.import.passedOver : (labels.get(means) ?? means)}`)
+  const agreed = await agreeColumns(world, registers, { act: newId(), by: null, batch: batch.id, layout })
+  if (agreed.ok) return agreed.value.job
+  const why = agreed.problems.map(one =>
+    one.code === 'column-missing' ? { ...one, column: labels.get(one.column) ?? one.column } : one,
+  )
+  const names = register.columns.map(({ name }) => name)
+  throw new Failed(`${why.map(one => refusalSentence(one, lang)).join(' ')} ${words.import.columnsHelp(names)}`)
+}
+
+/** `--columns "Tên Sách=title;Ghi chú="`: what headings mean; nothing behind the sign passes a column over. */
+function corrected(call: Call, layout: TableLayout): TableLayout {
+  const typed = textOption(call, 'columns')
+  if (typed === null) return layout
+  const asked = new Map(
+    typed.split(';').map((pair): [string, string] => {
+      const at = pair.lastIndexOf('=')
+      if (at < 1) throw new Failed(call.words.import.wrongColumns(pair))
+      return [pair.slice(0, at).trim().normalize('NFC'), pair.slice(at + 1).trim()]
+    }),
+  )
+  const columns = layout.columns.map((column): TableColumn => {
+    const means = asked.get(column.heading)
+    asked.delete(column.heading)
+    return means === undefined ? column : { ...column, means: means || null }
+  })
+  const [unknown] = asked.keys()
+  if (unknown !== undefined) throw new Failed(call.words.import.wrongColumns(unknown))
+  return { ...layout, columns }
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../../kernel/language.ts'
+import { type Sentences, say } from '../../kernel/sentences.ts'
+import { marcWords } from '../../standards/marc/index.ts'
+import { tableWords } from '../../standards/table/index.ts'
+import type { FileFormat, Note } from './import-batch.ts'
+import { en } from './messages.en.ts'
+import { type Messages, vi } from './messages.vi.ts'
+import type { ImportRefusal } from './refusal.ts'
+import type { Register } from './register.ts'
+
+export const words = (lang: Language): Messages => ({ vi, en })[lang]
+
+/**
+ * A stored reason or warning as a sentence. Notes come out of the database, so their codes are looked up in every list
+ * that may have written them; one that a later release wrote is shown by its code.
+ */
+export function noteSentence(
+  note: Note,
+  lang: Language,
+  register: Pick<Register, 'sentence'>,
+  format: FileFormat,
+): string {
+  const marc = marcWords(lang)
+  const table = tableWords(lang)
+  const codec: readonly object[] =
+    format === 'delimited' || format === 'xlsx' ? [table.warnings, table.problems] : [marc.warnings, marc.problems]
+  const list = [words(lang).notes, ...codec].find((one): one is Sentences<Note> => note.code in one)
+  return register.sentence(note, lang) ?? (list === undefined ? note.code : say(list, note))
+}
+
+export const refusalSentence = (refusal: ImportRefusal, lang: Language): string =>
+  refusal.code === 'table-unreadable'
+    ? say(tableWords(lang).problems, refusal.problem)
+    : say(words(lang).refusals, refusal)
