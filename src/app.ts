@@ -8,6 +8,7 @@ import { slowNetwork } from './app/slow-network.ts'
 import { watchRoutes } from './app/watch.ts'
 import { catalogueRoutes } from './modules/catalogue/index.ts'
 import { circulationRoutes } from './modules/circulation/index.ts'
+import { heritageRoutes } from './modules/heritage/index.ts'
 import { importRoutes, importWorks } from './modules/imports/index.ts'
 import { institutionsRoutes } from './modules/institutions/index.ts'
 import { peopleRoutes, signInPath, signInStepPaths, whoIs } from './modules/people/index.ts'
@@ -87,6 +88,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...importRoutes(world, registers, site),
     ...catalogueRoutes(world, site),
     ...circulationRoutes(world, site),
+    ...heritageRoutes(world, site),
     ...planRoutes(world, site),
     ...watchRoutes(world, metrics, index),
   ]

@@ -18,7 +18,8 @@ const rooms = 'kernel standards platform site'.split(' ').concat(
 /** The folders that a room may have; rooms that are not named here keep what folders they like. */
 const foldersOf: Record<string, readonly string[]> = {
   kernel: [],
-  standards: 'marc dublin-core lido oai-pmh sru iiif xapi open-badges icalendar sip2 opds vietqr table json-lines'.split(' '),
+  standards:
+    'marc dublin-core lido oai-pmh sru iiif xapi open-badges icalendar sip2 opds vietqr table json-lines'.split(' '),
   platform: 'config database backup journal http jobs files print mail clock log'.split(' '),
   site: ['islands'],
 }

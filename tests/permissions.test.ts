@@ -19,18 +19,21 @@ const province = ['quan-tri', 'thu-thu-tinh']
 const taPhin = [...province, 'thu-thu-ta-phin']
 const holders: Readonly<Record<string, Holders>> = {
   TVT: {
+    catalogue: province,
     circulate: province,
     'manage-people': province,
     import: province,
     'manage-institution': [...province, 'can-bo-so'],
   },
   TVTAPHIN: {
+    catalogue: taPhin,
     circulate: taPhin,
     'manage-people': taPhin,
     import: taPhin,
     'manage-institution': [...taPhin, 'can-bo-so'],
   },
   TSSUOITHAU: {
+    catalogue: taPhin,
     circulate: [...taPhin, 'giu-tu-suoi-thau'],
     'manage-people': [...taPhin, 'giu-tu-suoi-thau'],
     import: taPhin,
@@ -39,6 +42,7 @@ const holders: Readonly<Record<string, Holders>> = {
 }
 const librarians = [...taPhin, 'thu-thu-yen-bai']
 const somewhere: Holders = {
+  catalogue: [...librarians, 'kiem-ke-bao-tang'],
   circulate: [...librarians, 'giu-tu-suoi-thau', 'giu-tu-nghia-do'],
   import: [...librarians, 'kiem-ke-bao-tang'],
   'read-journal': [...librarians, 'can-bo-so'],
@@ -55,6 +59,7 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/nhat-ky', 'read-journal'],
   ['/nghiep-vu/nhap', 'import'],
   ['/nghiep-vu/quay', 'circulate'],
+  ['/nghiep-vu/hien-vat', 'catalogue'],
 ]
 
 /** What the right person sends to change something at an institution. A form that is not here fails the walk. */
@@ -81,6 +86,8 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/nhap/:batch/doc-lai': () => form({}),
   '/nghiep-vu/nhap/:batch/dua-vao': () => form({}),
   '/nghiep-vu/nhap/:batch/rut': () => form({}),
+  '/nghiep-vu/hien-vat/:code/moi': () => form({ number: newId(), title: 'Hiện vật thử' }),
+  '/nghiep-vu/hien-vat/:object/sua': () => form({ number: newId(), title: 'Tên mới của hiện vật' }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code': ({ copy, cardNumber }) => form({ viec: 'muon', the: cardNumber, quet: copy }),
 }
@@ -213,10 +220,19 @@ describe('a route of staff', () => {
       code: 'KHONGCO',
       card: newId(),
       batch: newId(),
+      object: newId(),
       act: newId(),
       appointment: newId(),
     } as Things
-    const unreadable = { ...nothing, code: "1' or '1'='1", card: '../TVT', batch: '%', act: '%', appointment: '%' }
+    const unreadable = {
+      ...nothing,
+      code: "1' or '1'='1",
+      card: '../TVT',
+      batch: '%',
+      object: '%',
+      act: '%',
+      appointment: '%',
+    }
     for (const route of staffRoutes().filter(({ path }) => path.includes(':'))) {
       for (const things of [nothing, unreadable]) {
         assert.equal((await send('quan-tri', route, things)).status, 404, addressOf(route, things))

@@ -1,6 +1,7 @@
 import { formatInstant } from '../kernel/instant.ts'
 import type { Right } from '../kernel/viewer.ts'
 import { deskAt, desksPath } from '../modules/circulation/index.ts'
+import { registersPath } from '../modules/heritage/index.ts'
 import { importsPath } from '../modules/imports/index.ts'
 import { institutionPaths } from '../modules/institutions/index.ts'
 import { accountPath, journalPath, readersPath, signInPath, signOutPath } from '../modules/people/index.ts'
@@ -38,6 +39,8 @@ function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
       ? [{ href: at === null ? desksPath : deskAt(at.code, 'muon', null), label: say.desk }]
       : []),
     ...(holds(c, 'manage-people') && at !== null ? [{ href: readersPath(at.code), label: say.readers }] : []),
+    // A librarian may keep objects too, but has a desk to go to; their registers are on the page of their work.
+    ...(holds(c, 'catalogue') && !holds(c, 'circulate') ? [{ href: registersPath, label: say.objects }] : []),
     ...(holds(c, 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(holds(c, 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),
   ]

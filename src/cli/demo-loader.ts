@@ -11,6 +11,7 @@ import { bringIn } from './demo-books.ts'
 import { certain } from './demo-certain.ts'
 import { drawnId } from './demo-drawn.ts'
 import { lendAndReturn } from './demo-loans.ts'
+import { registerObjects } from './demo-objects.ts'
 import { demoReaders, peopleAct, registerPeople } from './demo-people.ts'
 import { readPlaceFiles, readSeed, type Seed } from './demo-seed.ts'
 import { shelvesOf } from './demo-shelves.ts'
@@ -72,6 +73,7 @@ export async function loadDemonstration(world: World, ports: LoaderPorts, say: S
     if (at % 10 === 0) say(words.books(at, shelves.length), at, shelves.length)
     await bringIn(world, one, today, idOf)
   }
+  await registerObjects(world, seed.objects, today, idOf('objects'))
   say(words.people)
   const readers = demoReaders(seed.readers, today)
   const accounts = await provideAccounts(world, seed, idOf('people'), readers)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { objectFields } from '../modules/heritage/index.ts'
 import { isRole } from '../modules/people/index.ts'
 import type { PlaceFiles } from '../modules/places/index.ts'
 
@@ -61,6 +62,13 @@ const loans = z.object({
 })
 export type SeedLoans = z.infer<typeof loans>
 
+const objects = z.object({
+  institution: z.string(),
+  enteredDaysAgo: z.int().positive(),
+  objects: z.array(z.partialRecord(z.enum(objectFields.map(({ id }) => id)), z.string())),
+})
+export type SeedObjects = z.infer<typeof objects>
+
 export interface Seed {
   /** Checked by the module that loads them. */
   readonly institutions: unknown
@@ -69,6 +77,7 @@ export interface Seed {
   readonly staff: readonly SeedStaff[]
   readonly readers: readonly SeedReader[]
   readonly loans: SeedLoans
+  readonly objects: SeedObjects
 }
 
 /** Everything of the demonstration province; throws a description of what is wrong with a file. */
@@ -80,6 +89,7 @@ export function readSeed(): Seed {
     libraries: z.object({ libraries: z.array(library) }).parse(read('holdings.json')).libraries,
     ...people,
     loans: loans.parse(read('loans.json')),
+    objects: objects.parse(read('objects.json')),
   }
 }
 

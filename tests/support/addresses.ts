@@ -200,6 +200,33 @@ const people: Addresses = {
   '/nghiep-vu/nhat-ky/xem-ho-so': of(librarian, '/nghiep-vu/nhat-ky/xem-ho-so'),
 }
 
+/** A basket of the demonstration, and an object that is shown to staff only. */
+async function objects({ world: { database } }: TestApp): Promise<Addresses> {
+  const of24 = await database.many<{ id: string }>(sql`
+    select id from museum_object where deleted_at is null order by audience = 'nobody', number_sort`)
+  const [basket, hidden] = [of24[0]?.id, of24.at(-1)?.id]
+  const registrar = 'kiem-ke-bao-tang'
+  const at = (end: string) => `/nghiep-vu/hien-vat/BTT${end}`
+  return {
+    '/hien-vat/:object': [
+      ...pages(`/hien-vat/${basket}`),
+      ...file(`/hien-vat/${basket}?as=json`, 'application/json'),
+      ...file(`/hien-vat/${basket}?as=dc`, 'application/xml'),
+      ...answering(406, `/hien-vat/${basket}?as=zip`),
+      ...answering(404, `/hien-vat/${hidden}`, '/hien-vat/khong-co'),
+      ...of(registrar, `/hien-vat/${hidden}`),
+    ],
+    '/nghiep-vu/hien-vat': [
+      ...of('quan-tri', '/nghiep-vu/hien-vat'),
+      { path: '/nghiep-vu/hien-vat', as: registrar, status: 303 },
+    ],
+    '/nghiep-vu/hien-vat/:code': of(registrar, at(''), at('?q=den+dau&chi=x'), at('?q=khong-co')),
+    '/nghiep-vu/hien-vat/:code/danh-sach.csv': file(at('/danh-sach.csv'), 'text/csv', registrar),
+    '/nghiep-vu/hien-vat/:code/moi': of(registrar, at('/moi')),
+    '/nghiep-vu/hien-vat/:object/sua': of(registrar, `/nghiep-vu/hien-vat/${hidden}/sua`),
+  }
+}
+
 const house: Addresses = {
   '/': pages('/'),
   '/nghiep-vu': ['quan-tri', 'giu-tu-suoi-thau', 'ban-doc-01'].flatMap(login => of(login, '/nghiep-vu')),
@@ -227,6 +254,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...(await catalogue(app, workWithoutCopies, goneWork)),
     ...imports(review, columns, applied, withdrawn),
     ...(await desk(app)),
+    ...(await objects(app)),
     ...people,
   }
 }

@@ -12,6 +12,8 @@ export interface Things {
   readonly cardNumber: string
   /** A batch that waits for somebody's consent. */
   readonly batch: string
+  /** An object in its register. */
+  readonly object: string
   /** The barcode of a copy on its shelf. */
   readonly copy: string
   /** A lending of today at its desk, which may still be undone. */
@@ -64,6 +66,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   }
   const batch = (await post('/nghiep-vu/nhap', fileForm(code, `waiting-${code}`))).split('/').at(-1) ?? ''
   await atRest(app, batch)
+  const registered = await post(`/nghiep-vu/hien-vat/${code}/moi`, form({ number: '1', title: `Hiện vật của ${code}` }))
   const lending = form({ viec: 'muon', the: card.number, quet: another?.barcode ?? '' })
   await post(`/nghiep-vu/quay/${code}`, lending)
   const institution = await db.one<{ id: string }>(sql`select id from institution where code = ${code}`)
@@ -75,6 +78,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     card: card.id,
     cardNumber: card.number,
     batch,
+    object: new URL(registered, app.url).searchParams.get('vua') ?? '',
     copy: copy?.barcode ?? '',
     act: lending.get('act') ?? '',
     lent: loan?.barcode ?? '',

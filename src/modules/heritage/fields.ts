@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/language.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 
 export const objectFieldIds = [
@@ -159,6 +160,9 @@ export function fieldInfo(id: ObjectField): ObjectFieldInfo {
   if (info === undefined) throw new Error(`the list of fields lacks ${id}`)
   return info
 }
+
+/** What a form, a page and a list call the field. */
+export const fieldLabel = (id: ObjectField, lang: Language): string => fieldInfo(id)[lang]
 
 /** Which field a heading names; null when none knows it. */
 export function fieldOfHeading(heading: string): ObjectField | null {

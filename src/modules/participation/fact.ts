@@ -9,6 +9,7 @@ export const verbs = {
   'copy.lent': 'flow',
   'copy.returned': 'flow',
   'institutions.stocked': 'stock',
+  'objects.stocked': 'stock',
 } as const satisfies Record<string, 'stock' | 'flow'>
 
 export type Verb = keyof typeof verbs
