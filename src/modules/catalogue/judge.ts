@@ -29,12 +29,14 @@ function read({ number, content }: Incoming): Read {
   const mapped = mapContent(content)
   const title = titleIn(mapped.facts.title, mapped.facts.volume, 'vi')
   const refused = content.form === 'marc' ? whyNotTaken(content.record) : null
+  const problem = refused ?? (saysNothing(mapped) ? { code: 'nothing-described' } : null)
+  const untitled: Note[] = problem === null && mapped.facts.title.length === 0 ? [{ code: 'title-missing' }] : []
   return {
     number,
     title: title || null,
     match: matchFacts(mapped.facts, mapped.controlKey),
-    warnings: mapped.facts.title.length === 0 ? [{ code: 'title-missing' }, ...mapped.warnings] : mapped.warnings,
-    problem: refused ?? (saysNothing(mapped) ? { code: 'nothing-described' } : null),
+    warnings: [...untitled, ...mapped.warnings],
+    problem,
   }
 }
 

@@ -1,4 +1,4 @@
-import { fold } from '../../kernel/vietnamese.ts'
+import { fold, nfc } from '../../kernel/vietnamese.ts'
 import type { Column } from './register.ts'
 
 /** How a table is read: where its headings are and what its columns mean. */
@@ -34,24 +34,33 @@ export interface SheetRow {
 /** As many rows of the sheet as a layout is guessed from. */
 export const rowsToGuess = headerWithin + sampleRows
 
-/** Letters and digits without marks: "Số cá biệt" and "SO CA-BIET" are one heading. */
-const plain = (text: string): string =>
-  fold(text)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
-/** What a heading means: a name that it equals, or else the longest one that it begins with or holds. */
-function meaningOf(
-  heading: string,
-  columns: readonly Column[],
-): { readonly name: string; readonly length: number } | null {
-  const asked = ` ${plain(heading)} `
-  let best: { name: string; length: number } | null = null
+/** Letters and digits without marks: "Số cá biệt" and "SO CA-BIET" are one heading. */
+const plain = (text: string): string => letters(fold(text))
+const marked = (text: string): string => letters(nfc(text).toLowerCase())
+
+/** How well a heading names a column: a name letter by letter, a name without its marks ("Khổ" is not "Kho"), or else as
+ *  many letters as the name has that stands in it. */
+function likeness(heading: string, name: string): number {
+  if (marked(heading) === marked(name)) return Number.POSITIVE_INFINITY
+  const [asked, known] = [plain(heading), plain(name)]
+  if (asked === known) return Number.MAX_SAFE_INTEGER
+  return known.length >= 4 && ` ${asked} `.includes(` ${known} `) ? known.length : 0
+}
+
+interface Meaning {
+  readonly name: string
+  readonly likeness: number
+}
+
+/** The column that a heading names best; null when it names none. */
+function meaningOf(heading: string, columns: readonly Column[]): Meaning | null {
+  let best: Meaning | null = null
   for (const { name, headings } of columns)
-    for (const one of headings.map(plain)) {
-      if (asked === ` ${one} `) return { name, length: Number.POSITIVE_INFINITY }
-      if (asked.includes(` ${one} `) && one.length >= 4 && one.length > (best?.length ?? 0))
-        best = { name, length: one.length }
+    for (const one of headings) {
+      const like = likeness(heading, one)
+      if (like > (best?.likeness ?? 0)) best = { name, likeness: like }
     }
   return best
 }
@@ -66,7 +75,7 @@ export function guessColumns(headings: readonly string[], columns: readonly Colu
         other !== null &&
         mine !== null &&
         other.name === mine.name &&
-        (other.length > mine.length || (other.length === mine.length && there < at)),
+        (other.likeness > mine.likeness || (other.likeness === mine.likeness && there < at)),
     )
     return { heading, means: mine === null || rival ? null : mine.name }
   })

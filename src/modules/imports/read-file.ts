@@ -137,8 +137,8 @@ async function* marcRecords(files: Files, batch: ImportBatch): AsyncGenerator<Fo
       // The reader's octets are a view of its buffer, which goes on.
       bytes: outcome.bytes.slice(),
       content: isRecord ? { form: 'marc', record: outcome.record } : null,
-      warnings: isRecord ? (outcome.warnings) : [],
-      problem: isRecord ? null : (outcome.problem),
+      warnings: isRecord ? outcome.warnings : [],
+      problem: isRecord ? null : outcome.problem,
       normalised: isRecord && outcome.normalised,
       read: batch.packed ? read : outcome.offset + outcome.bytes.length,
     }

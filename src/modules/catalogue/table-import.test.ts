@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { book, type Imports, openImports } from '../../../tests/support/imports.ts'
+import { xlsx } from '../../../tests/support/xlsx.ts'
+import { registers } from '../../app/registers.ts'
+import { sql } from '../../platform/database/sql.ts'
+import { batchById, countBatch } from '../imports/batch-store.ts'
+import type { TableLayout } from '../imports/layout.ts'
+import { agreeColumns, requestApply, requestColumns } from '../imports/move-batch.ts'
+import { readLayout } from '../imports/read-layout.ts'
+import { listRecords } from '../imports/record-store.ts'
+import { registerOf } from '../imports/register.ts'
+import { itemByBarcode } from './item-store.ts'
+
+const csv = (...lines: string[]): Buffer => Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
+const header = 'STT;Tên sách;Tác giả;Năm XB;Số ĐKCB;Kho'
+
+describe('a table of books', () => {
+  let imports: Imports
+  before(async () => {
+    imports = await openImports()
+  })
+  after(() => imports.close())
+
+  const layoutOf = async (batch: string): Promise<TableLayout> => {
+    const layout = (await batchById(imports.world.database, batch))?.layout
+    assert.ok(layout)
+    return layout
+  }
+  const agree = (batch: string, layout: TableLayout) =>
+    agreeColumns(imports.world, registers, { ...imports.ask(batch), layout })
+  const records = (batch: string) => listRecords(imports.world.database, batch, null, 0, 50)
+  const codes = async (batch: string) => (await records(batch)).map(({ warnings }) => warnings.map(({ code }) => code))
+
+  it('waits until somebody has agreed to its columns; then rows become editions, and numbers copies', async () => {
+    const sent = await imports.send(
+      csv(
+        header,
+        '1;Chè Shan tuyết Suối Giàng;Nguyễn Thử;2019;C01; C02',
+        '2;"Chè; trồng và chế biến";Lê Thử;2020;"C03;C04";Kho mượn',
+      ),
+    )
+    assert.ok(sent.ok && sent.value.job === null)
+    const { batch } = sent.value
+    assert.equal((await batchById(imports.world.database, batch))?.state, 'mapping')
+    const layout = await layoutOf(batch)
+    assert.deepEqual(
+      layout.columns.map(({ means }) => means),
+      [null, 'title', 'people', 'date', 'accessionNumbers', 'location'],
+    )
+    assert.ok((await agree(batch, layout)).ok)
+    await imports.run(batch)
+    await imports.apply(batch)
+    const copy = await itemByBarcode(imports.world.database, 'C04')
+    assert.deepEqual([copy?.accessionNumber, copy?.location, copy?.owner], ['C04', 'Kho mượn', imports.TVT])
+    const edition = await imports.world.database.one<{ title: string; format: string }>(sql`
+      select title -> 0 ->> 'text' as title, record_format as format from edition where id = ${copy?.edition ?? ''}`)
+    assert.deepEqual(edition, { title: 'Chè; trồng và chế biến', format: 'iso2709' })
+  })
+
+  it('is understood as its institution said the last time; another institution is asked anew', async () => {
+    const first = await imports.send(csv('Mục;Người viết', 'Rừng già;Trần Thử'))
+    assert.ok(first.ok)
+    const layout = await layoutOf(first.value.batch)
+    assert.deepEqual([layout.remembered, layout.columns.map(({ means }) => means)], [false, [null, null]])
+    const refused = await agree(first.value.batch, layout)
+    assert.ok(!refused.ok)
+    assert.deepEqual(refused.problems, [{ code: 'column-missing', column: 'title' }])
+    const said = layout.columns.map(({ heading }) => ({ heading, means: heading === 'Mục' ? 'title' : 'people' }))
+    assert.ok((await agree(first.value.batch, { ...layout, columns: said })).ok)
+    const next = await imports.send(csv('MỤC;Người viết', 'Suối sâu;Trần Thử'))
+    const elsewhere = await imports.send(csv('MỤC;Người viết', 'Suối sâu;Trần Thử'), imports.BT)
+    assert.ok(next.ok && elsewhere.ok)
+    const meant = await layoutOf(next.value.batch)
+    assert.deepEqual([meant.remembered, meant.columns.map(({ means }) => means)], [true, ['title', 'people']])
+    assert.equal((await layoutOf(elsewhere.value.batch)).remembered, false)
+  })
+
+  it('adds to what is held: the same book, copies already there however many zeros they have, the new ones', async () => {
+    await imports.apply(await imports.stage(csv(header, '1;Ruộng bậc thang;Phạm Thử;2018;551;Kho')))
+    const batch = await imports.apply(
+      await imports.stage(
+        csv(
+          header,
+          '1;RUỘNG BẬC THANG;Phạm Thử;2018;"0000551; 0000552";Kho',
+          '2;Ruộng bậc thang;Thử, Phạm;2018;553;Kho',
+        ),
+      ),
+    )
+    assert.deepEqual(
+      (await records(batch)).map(({ outcome, items }) => [outcome, items]),
+      [
+        ['same', 1],
+        ['same', 1],
+      ],
+    )
+    assert.deepEqual(await codes(batch), [['copy-known'], []])
+    assert.ok(await itemByBarcode(imports.world.database, '0000552'))
+  })
+
+  it('counts copies without numbers once, whatever file tells of them', async () => {
+    const rows = ['Tên sách;Số lượng', 'Sách không số;3']
+    await imports.apply(await imports.stage(csv(...rows)))
+    const batch = await imports.apply(await imports.stage(csv(...rows, 'Sách khác;một chục')))
+    assert.deepEqual(
+      (await records(batch)).map(({ items }) => items),
+      [0, 0],
+    )
+    assert.deepEqual(await codes(batch), [['copies-known'], ['copies-unclear']])
+  })
+
+  it('keeps a row without a title, to be completed; a row of nothing is left out with the reason', async () => {
+    const batch = await imports.apply(
+      await imports.stage(csv(header, '1;;Vô danh;1990;UT1;', '2;;;;;Kho', '3;"=1+1";;;;')),
+    )
+    const counts = await countBatch(imports.world.database, batch)
+    assert.deepEqual([counts.records, counts.applied, counts.untitled, counts.leftOut], [3, 2, 1, 1])
+    const [, empty] = await records(batch)
+    assert.deepEqual(empty?.reasons, [{ code: 'nothing-described' }])
+    assert.ok(await itemByBarcode(imports.world.database, 'UT1'))
+  })
+
+  it('withdrawn is gone, and its columns can be asked for again', async () => {
+    const before = await imports.everything()
+    const batch = await imports.apply(await imports.stage(csv(header, '1;Cuốn sẽ rút;Ai đó;2001;R1, R2;Kho')))
+    await imports.withdraw(batch)
+    assert.deepEqual(await imports.everything(), before)
+    assert.ok((await requestColumns(imports.world, imports.ask(batch))).ok)
+    assert.deepEqual(await records(batch), [])
+    const early = await requestApply(imports.world, imports.ask(batch))
+    assert.ok(!early.ok && early.problems[0]?.code === 'not-staged')
+  })
+
+  it('is read out of a workbook, the sheet that a person names too', async () => {
+    const row = (...cells: string[]) =>
+      `<row>${cells.map(cell => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
+    const sheet = (...rows: string[]) => `<sheetData>${rows.join('')}</sheetData>`
+    const octets = xlsx({
+      sheets: {
+        Bìa: sheet(row('Báo cáo năm')),
+        Sách: sheet(row('Danh mục'), row('Tên sách', 'ĐKCB'), row('Sách trong bảng Excel', 'X1')),
+      },
+    })
+    const sent = await imports.send(octets)
+    assert.ok(sent.ok)
+    const { batch } = sent.value
+    assert.deepEqual((await layoutOf(batch)).sheets, ['Bìa', 'Sách'])
+    const register = registerOf(registers, { register: 'catalogue' })
+    const table = await batchById(imports.world.database, batch)
+    assert.ok(table)
+    const named = await readLayout(imports.world, register, table, 'Sách')
+    assert.ok(named.ok)
+    assert.deepEqual([named.value.headerRow, named.value.sample], [2, [['Sách trong bảng Excel', 'X1']]])
+    const none = await readLayout(imports.world, register, table, 'Kho')
+    assert.ok(!none.ok)
+    assert.deepEqual(none.problems, [{ code: 'sheet-unknown', sheet: 'Kho' }])
+    assert.ok((await agree(batch, named.value)).ok)
+    await imports.run(batch)
+    await imports.apply(batch)
+    assert.ok(await itemByBarcode(imports.world.database, 'X1'))
+  })
+
+  it('packed by gzip is unpacked; a bomb is refused in words, and nothing of it comes in', async () => {
+    const plain = csv(header, '1;Sách đã nén;Ai;2002;G1;Kho')
+    await imports.apply(await imports.stage(gzipSync(plain)))
+    assert.ok(await itemByBarcode(imports.world.database, 'G1'))
+    const bomb = await imports.send(gzipSync(Buffer.concat([plain, Buffer.alloc(70 << 20, ' ')])))
+    assert.ok(!bomb.ok && bomb.problems[0]?.code === 'packed-too-strongly')
+    const marc = Buffer.concat([book('Trước quả bom', '2003', 'G2'), Buffer.alloc(70 << 20, ' ')])
+    const failed = await imports.stage(gzipSync(marc))
+    const batch = await batchById(imports.world.database, failed)
+    assert.deepEqual([batch?.state, batch?.problem?.code], ['failed', 'packed-too-strongly'])
+  })
+})

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { bookColumns } from '../catalogue/row.ts'
+import { cellsOf, guessColumns, guessHeader, headingsKey } from './layout.ts'
+import { textNumbers } from './numbers.ts'
+
+const meanings = (...headings: string[]) => guessColumns(headings, bookColumns).map(({ means }) => means)
+
+describe('the columns of a table', () => {
+  it('are known by their headings, with or without marks, in any case', () => {
+    assert.deepEqual(meanings('STT', 'CSPL', 'Tên Sách', 'Tập', 'Tác giả', 'Năm XB', 'Số cá biệt', 'Vị trí tài liệu'), [
+      null,
+      'classification',
+      'title',
+      'volume',
+      'people',
+      'date',
+      'accessionNumbers',
+      'location',
+    ])
+    assert.deepEqual(meanings('TEN SACH', 'tac-gia', 'Nha XB', 'ISBN.'), ['title', 'people', 'publisher', 'isbn'])
+    assert.deepEqual(meanings('Title', 'Author', 'Barcode', 'Year'), ['title', 'people', 'barcodes', 'date'])
+  })
+
+  it('are known by a name inside a longer heading; a name that stands alone beats it', () => {
+    assert.deepEqual(meanings('Họ và tên tác giả chính', 'Nhan đề của sách'), ['people', 'title'])
+    assert.deepEqual(meanings('Nhan đề chính', 'Nhan đề'), [null, 'title'])
+    assert.deepEqual(meanings('Tác giả', 'Tác giả'), ['people', null])
+  })
+
+  it('are not guessed where nothing is alike', () => {
+    assert.deepEqual(meanings('', 'Cột A', 'Ngày mượn gần nhất'), [null, null, null])
+  })
+
+  it('begin below the titles and dates that sheets begin with', () => {
+    const rows = [
+      { number: 1, cells: ['THƯ VIỆN XÃ'] },
+      { number: 2, cells: ['', 'Danh mục sách năm 2026'] },
+      { number: 4, cells: ['TT', 'Tên sách', 'Tác giả', 'ĐKCB'] },
+      { number: 5, cells: ['1', 'Dế Mèn phiêu lưu ký', 'Tô Hoài', '001'] },
+    ]
+    assert.equal(guessHeader(rows, bookColumns)?.number, 4)
+    assert.equal(guessHeader([], bookColumns), null)
+  })
+
+  it('give a row its cells by name; two columns of one name stand one after another', () => {
+    const columns = [
+      { heading: 'ĐKCB 1', means: 'accessionNumbers' },
+      { heading: 'x', means: null },
+      { heading: 'ĐKCB 2', means: 'accessionNumbers' },
+    ]
+    assert.deepEqual(cellsOf({ columns }, ['1', 'mất', ' 2 ', 'thừa']), { accessionNumbers: '1; 2' })
+  })
+
+  it('are remembered by their headings, however these are typed', () => {
+    const key = (...headings: string[]) => headingsKey(headings.map(heading => ({ heading })))
+    assert.equal(key('Tên Sách', 'Số ĐKCB'), key('ten sach', 'SỐ-ĐKCB'))
+    assert.notEqual(key('Tên sách', 'Tập'), key('Tên sách tập', ''))
+  })
+})
+
+describe('numbers in a cell', () => {
+  it('stand apart by semicolons, commas or lines, each once', () => {
+    assert.deepEqual(textNumbers(' K1;K2 , K3\nK1;').numbers, ['K1', 'K2', 'K3'])
+  })
+
+  it('are written out of a range of one width, and that is told', () => {
+    const written = { numbers: ['ĐK.008', 'ĐK.009', 'ĐK.010'], expanded: ['ĐK.008 - ĐK.010'] }
+    assert.deepEqual(textNumbers('ĐK.008 - ĐK.010'), written)
+    assert.deepEqual(textNumbers('098÷101').numbers, ['098', '099', '100', '101'])
+  })
+
+  it('stay as they are where a hyphen is part of them', () => {
+    for (const one of [
+      'VV-12',
+      '2008-1',
+      '12-13',
+      'A001-B002',
+      '005-001',
+      '0001-9999',
+      '1234567890123456789-1234567890123456790',
+    ])
+      assert.deepEqual(textNumbers(one), { numbers: [one], expanded: [] })
+  })
+})
