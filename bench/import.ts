@@ -1,8 +1,7 @@
 // Usage: node --import tsx bench/import.ts [FILE… = the Vietnamese university catalogue beside the clone]
 // Brings MARC files into a throw-away database as the command line does (a server of our own with its usual safety),
 // and says how fast each step was and how much memory the process took at most.
-import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createReadStream, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { registers } from '../src/app/registers.ts'
 import {
@@ -14,56 +13,71 @@ import {
   startImport,
 } from '../src/modules/imports/index.ts'
 import { institutionByCode, loadInstitutions, noInstitutionsPort } from '../src/modules/institutions/index.ts'
+import { openSearchIndex } from '../src/modules/search/index.ts'
 import { newId, systemClock } from '../src/platform/clock.ts'
-import { readConfig } from '../src/platform/config.ts'
-import { openHouse } from '../src/platform/database/house.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { openFiles } from '../src/platform/files/index.ts'
 import { createRateLimiter } from '../src/platform/http/index.ts'
 import { runJobHere } from '../src/platform/jobs/index.ts'
 import { openLog } from '../src/platform/log.ts'
 import type { World } from '../src/platform/world.ts'
 import { sharedFile } from '../tests/support/shared.ts'
+import { inFreshHouse } from './house.ts'
+import { runsAlone } from './run.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-function filesAsked(): string[] {
-  const named = process.argv.slice(2)
+/** The files named, or the catalogue beside the clone, or one of ours. */
+export function filesToImport(named: readonly string[] = []): string[] {
   if (named.length > 0) return named.map(name => resolve(name))
   const folder = sharedFile('data/marc/vietnamese-university')
-  if (folder === null) return ['fixtures/marc/librarycarpentry-60.mrc']
+  if (folder === null) return [resolve('fixtures/marc/librarycarpentry-60.mrc')]
   return readdirSync(folder)
     .filter(name => name.endsWith('.mrc'))
     .sort()
     .map(name => join(folder, name))
 }
 
-let peak = 0
-const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss())
-}, 50)
 const megabytes = (octets: number) => `${Math.round(octets / 2 ** 20)} MB`
 
-const dataDir = mkdtempSync(join(tmpdir(), 'bac-thang-bench-'))
-const config = readConfig({ ...process.env, DATA_DIR: dataDir, DEMO: '0' }, [])
-const house = await openHouse({ ...config, purpose: 'command' })
-try {
-  await house.asOwner(owner => migrate(owner))
-  await bringIn({
-    database: house.database,
-    clock: systemClock,
-    files: openFiles(join(dataDir, 'files')),
-    config,
-    log: openLog({ folder: null, level: 'error' }),
-    limiter: createRateLimiter(systemClock),
-  })
-} finally {
-  clearInterval(watch)
-  await house.close()
-  rmSync(dataDir, { recursive: true, force: true })
+export interface ImportFigures {
+  readonly records: number
+  /** Kept whole, read, matched and staged. */
+  readonly stagingSeconds: number
+  /** Written as works, editions and copies with their facts and search documents. */
+  readonly applyingSeconds: number
+  /** Read into the search index, which before was empty. */
+  readonly findableSeconds: number
+  readonly peakBytes: number
 }
 
-async function bringIn(world: World): Promise<void> {
+/** Brings files into a database of its own that is gone afterwards. */
+export async function measureImport(files: readonly string[], andBack: boolean): Promise<ImportFigures> {
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 50)
+  try {
+    return await inFreshHouse(async ({ database, config, dataDir }) => {
+      const world = {
+        database,
+        clock: systemClock,
+        files: openFiles(join(dataDir, 'files')),
+        config,
+        log: openLog({ folder: null, level: 'error' }),
+        limiter: createRateLimiter(systemClock),
+      }
+      return { ...(await bringIn(world, files, andBack)), peakBytes: peak }
+    })
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+async function bringIn(
+  world: World,
+  files: readonly string[],
+  andBack: boolean,
+): Promise<Omit<ImportFigures, 'peakBytes'>> {
   const { database } = world
   const network = { institutions: [{ code: 'DHKT', kind: 'school', name: 'Thư viện đo thử', validFrom: '2000-01-01' }] }
   await database.transaction(tx => loadInstitutions(tx, { id: newId() }, network, noInstitutionsPort))
@@ -71,11 +85,10 @@ async function bringIn(world: World): Promise<void> {
   const options = { database, holder: 'bench', works: importWorks(world, registers), log: world.log }
   const run = (job: string) => runJobHere(options, job, new AbortController().signal)
 
-  say(`Node ${process.version}, before anything ${megabytes(process.memoryUsage.rss())}`)
   const batches: string[] = []
   let records = 0
-  const staging = await timed(async () => {
-    for (const file of filesAsked()) {
+  const stagingSeconds = await timed(async () => {
+    for (const file of files) {
       const asked = {
         act: newId(),
         by: null,
@@ -91,23 +104,27 @@ async function bringIn(world: World): Promise<void> {
     }
   })
   for (const batch of batches) records += (await countBatch(database, batch)).records
-  report('kept, read, matched, staged', records, staging)
-
-  const applying = await timed(async () => {
+  const applyingSeconds = await timed(async () => {
     for (const batch of batches) await queuedAndRun(await requestApply(world, { act: newId(), by: null, batch }), run)
   })
-  report('applied with search documents and facts', records, applying)
-  report('both', records, staging + applying)
-
-  for (const batch of batches) {
-    const known = await batchById(database, batch)
-    say(`  ${known?.fileName} ${known?.state} ${JSON.stringify(await countBatch(database, batch))}`)
-  }
-  const withdrawing = await timed(async () => {
-    for (const batch of batches)
-      await queuedAndRun(await requestWithdraw(world, { act: newId(), by: null, batch }), run)
+  const findableSeconds = await timed(async () => {
+    const { database: db, config, log } = world
+    const index = await openSearchIndex({ database: db, dataDir: config.dataDir, log, owner: false })
+    await index.catchUp()
+    await index.close()
   })
-  report('withdrawn again', records, withdrawing)
+  if (andBack) {
+    for (const batch of batches) {
+      const known = await batchById(database, batch)
+      say(`  ${known?.fileName} ${known?.state} ${JSON.stringify(await countBatch(database, batch))}`)
+    }
+    const withdrawing = await timed(async () => {
+      for (const batch of batches)
+        await queuedAndRun(await requestWithdraw(world, { act: newId(), by: null, batch }), run)
+    })
+    report('withdrawn again', records, withdrawing)
+  }
+  return { records, stagingSeconds, applyingSeconds, findableSeconds }
 }
 
 async function queuedAndRun(
@@ -126,5 +143,18 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 function report(what: string, records: number, seconds: number): void {
   const rate = Math.round(records / seconds).toLocaleString('en')
-  say(`${what.padEnd(42)} ${records} records ${seconds.toFixed(1)} s ${rate} records/s, peak ${megabytes(peak)}`)
+  say(`${what.padEnd(42)} ${records} records ${seconds.toFixed(1)} s ${rate} records/s`)
 }
+
+async function main(): Promise<void> {
+  say(`Node ${process.version}, before anything ${megabytes(process.memoryUsage.rss())}`)
+  const figures = await measureImport(filesToImport(process.argv.slice(2)), true)
+  const { records, stagingSeconds, applyingSeconds, findableSeconds } = figures
+  report('kept, read, matched, staged', records, stagingSeconds)
+  report('applied with search documents and facts', records, applyingSeconds)
+  report('both', records, stagingSeconds + applyingSeconds)
+  report('read into an empty index', records, findableSeconds)
+  say(`at most ${megabytes(figures.peakBytes)}`)
+}
+
+if (runsAlone(import.meta.url)) await main()

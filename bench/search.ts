@@ -13,18 +13,21 @@ import { analysed } from '../src/modules/search/follow.ts'
 import { loadParts, saveParts } from '../src/modules/search/snapshot.ts'
 import { suggest } from '../src/modules/search/suggest.ts'
 import { madeDocuments, mulberry } from './made-records.ts'
+import { runsAlone, shareOf } from './run.ts'
 
-const count = Number(process.argv[2] ?? 100_000)
 const today = localDate('2026-11-24')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const seconds = (since: number) => (performance.now() - since) / 1000
 
-const engine = createEngine(audience => audience === everyone)
-const samples = await build(engine)
-measureQueries(engine, samples)
-await measureSnapshot(engine)
+/** The index as the server has it, with nothing in it yet. */
+export const emptyEngine = (): Engine => createEngine(audience => audience === everyone)
 
-async function build(into: Engine): Promise<SearchDocument[]> {
+/** Our answer as the page takes it: 20 hits, the exact total, 7 facets. */
+export const askOurs = (index: Engine, text: string) =>
+  ask(index, { text, page: 1, pageSize: 20, grants: new Set(), today }, false)
+
+/** Fills the index with `count` made records and gives some of them to ask for. */
+export async function build(into: Engine, count: number): Promise<SearchDocument[]> {
   const kept: SearchDocument[] = []
   const started = performance.now()
   let making = 0
@@ -57,7 +60,7 @@ async function build(into: Engine): Promise<SearchDocument[]> {
 }
 
 /** Whole titles, parts of them, single syllables however common, with marks and without. */
-function questions(documents: readonly SearchDocument[]): string[] {
+export function questions(documents: readonly SearchDocument[]): string[] {
   const chance = mulberry(7)
   return Array.from({ length: 200 }, (_, at) => {
     const document = documents[Math.floor(chance() * documents.length)]
@@ -77,7 +80,7 @@ function measureQueries(index: Engine, documents: readonly SearchDocument[]): vo
   for (let round = 0; round < 6; round += 1) {
     for (const text of asked) {
       let from = performance.now()
-      const answer = ask(index, { text, page: 1, pageSize: 20, grants: new Set(), today }, false)
+      const answer = askOurs(index, text)
       if (round > 0) whole.push(performance.now() - from)
       hits = Math.max(hits, answer.total)
       from = performance.now()
@@ -90,12 +93,11 @@ function measureQueries(index: Engine, documents: readonly SearchDocument[]): vo
 }
 
 function shares(times: number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2)
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, most ${(sorted.at(-1) ?? 0).toFixed(2)} ms`
+  const at = (share: number) => shareOf(times, share).toFixed(2)
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, most ${Math.max(...times).toFixed(2)} ms`
 }
 
-async function measureSnapshot(index: Engine): Promise<void> {
+async function measureSnapshot(index: Engine, count: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'search-bench-'))
   const identity = { analyser: 0, database: 'bench' }
   const path = join(folder, 'index.snapshot')
@@ -109,3 +111,11 @@ async function measureSnapshot(index: Engine): Promise<void> {
   )
   await rm(folder, { recursive: true })
 }
+
+async function main(count: number): Promise<void> {
+  const engine = emptyEngine()
+  measureQueries(engine, await build(engine, count))
+  await measureSnapshot(engine, count)
+}
+
+if (runsAlone(import.meta.url)) await main(Number(process.argv[2] ?? 100_000))
