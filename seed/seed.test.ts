@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { readPlaceFiles, readSeed } from '../src/cli/demo-seed.ts'
 import { shelvesOf } from '../src/cli/demo-shelves.ts'
+import { decideShown, objectFromCells } from '../src/modules/heritage/index.ts'
 import { isInstitutionCode } from '../src/modules/institutions/institution.ts'
 import { kinds } from '../src/modules/institutions/kinds.ts'
 import { officialUnits } from '../src/modules/places/official-units.ts'
@@ -155,4 +156,19 @@ it('names its people by their roles and numbers, their logins in plain letters',
   for (const { institution } of [...seed.staff, ...seed.readers])
     assert.ok(institution === null || codes.has(institution), `${institution}`)
   assert.deepEqual(new Set(seed.staff.map(({ role }) => role)).size, 5)
+})
+
+it('has some two dozen objects that nobody owns, numbered and described as samples, two of them kept for staff', () => {
+  const { institution, objects } = seed.objects
+  assert.ok(codes.has(institution) && objects.length >= 20)
+  assert.deepEqual(doubles(objects.map(({ number }) => number ?? '')), [])
+  const hidden = objects.filter(cells => {
+    const mapped = objectFromCells(cells)
+    assert.ok(!('code' in mapped), cells.number)
+    assert.deepEqual(mapped.warnings, [], cells.number)
+    assert.match(mapped.accessionNumber ?? '', /^MẪU \d{3}$/)
+    assert.match(mapped.facts.description ?? '', /Hiện vật mẫu, không có thật\.$/)
+    return decideShown(mapped.facts).shown === 'staff'
+  })
+  assert.equal(hidden.length, 2)
 })

@@ -1,4 +1,5 @@
 import type { MuseumObject } from './object.ts'
+import { saysUnknown } from './object-date.ts'
 
 /** How an object is named in a list of sources: makers (date). Title. Number, keeper. What is not known is left out. */
 export function citation({ facts, accessionNumber }: MuseumObject, keeper: string): string {
@@ -6,7 +7,7 @@ export function citation({ facts, accessionNumber }: MuseumObject, keeper: strin
     .slice(0, 3)
     .map(({ name }) => name)
     .join(', ')
-  const date = facts.date === null ? '' : `(${facts.date})`
+  const date = facts.date === null || saysUnknown(facts.date) ? '' : `(${facts.date})`
   const parts = [
     [makers, date].filter(Boolean).join(' '),
     facts.title[0]?.text ?? '',

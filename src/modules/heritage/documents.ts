@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { institutionDocument, institutionsByIds } from '../institutions/index.ts'
 import { keyOf, queueDocuments, queueRemovals, type SearchDocument } from '../search/index.ts'
 import type { MuseumObject } from './object.ts'
+import { saysUnknown } from './object-date.ts'
 import { lockObjects, objectsByIds } from './object-store.ts'
 import { objectPath } from './paths.ts'
 
@@ -43,7 +44,14 @@ export function objectDocument({ id, accessionNumber, facts }: MuseumObject, kee
     year: facts.year,
     available: false,
     audience: everyone,
-    display: { line: distinct([facts.kind, makers.slice(0, 2).join(', '), facts.date, keeper.name]).join(' · ') },
+    display: {
+      line: distinct([
+        facts.kind,
+        makers.slice(0, 2).join(', '),
+        saysUnknown(facts.date ?? '') ? null : facts.date,
+        keeper.name,
+      ]).join(' · '),
+    },
     sortKey: sortKey(title),
   }
 }

@@ -27,6 +27,9 @@ const longestSpanYears = 30
 const unknown =
   /^(n\.? ?d\.?|s\.? ?d\.?|no date|undated|not dated|date (not known|unknown)|unknown|(không|chưa) (rõ|xác định|biết)( niên đại| năm)?|kxđ|[-–—?]+)$/iu
 
+/** Whether a date is only the word for not knowing one. */
+export const saysUnknown = (text: string): boolean => unknown.test(text)
+
 /**
  * Reads a date as registers write it, in Vietnamese or English. The text is always kept; a date in EDTF comes with it only
  * when there is one way to read it, or else from the bounds that the source gives. `dayFirst`: 5/3/1975 is in March.

@@ -7,6 +7,7 @@ import { citation } from './cite.ts'
 import { fieldLabel, type ObjectField } from './fields.ts'
 import { schemaOrg } from './json-ld.ts'
 import { words } from './messages.ts'
+import { saysUnknown } from './object-date.ts'
 import { dateIn, type KeeperView, type ObjectView } from './object-view.ts'
 import {
   editObjectPath,
@@ -125,7 +126,10 @@ export const ObjectPage = ({ frame, view, origin }: ObjectPageProps) => {
   const { facts } = object
   const shown = textIn(facts.title, lang)
   const others = facts.title.filter(({ text }) => text !== shown.text)
-  const line = [facts.kind, dateIn(facts, lang)].filter(Boolean).join(' · ')
+  const date = saysUnknown(facts.date ?? '') ? null : dateIn(facts, lang)
+  const line = [facts.kind, date].filter(Boolean).join(' · ')
+  // A register is written in one language, that of its first title.
+  const written = langOf(facts.title[0]?.lang ?? 'und', lang)
   return (
     <Page
       frame={frame}
@@ -153,7 +157,7 @@ export const ObjectPage = ({ frame, view, origin }: ObjectPageProps) => {
       {facts.description !== null && (
         <Section title={say.about} class="flow">
           {facts.description.split(/\n+/).map(paragraph => (
-            <p>{paragraph}</p>
+            <p lang={written}>{paragraph}</p>
           ))}
         </Section>
       )}

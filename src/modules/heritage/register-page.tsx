@@ -119,9 +119,13 @@ export const RegisterPage = (props: RegisterPageProps) => {
             { label: fieldLabel('origin', lang), cell: ({ facts }) => facts.origin ?? '' },
             {
               label: say.shownColumn,
-              cell: ({ shown }) => (
-                <State kind={shown ? 'there' : 'none'}>{say.shownState[shown ? 'everyone' : 'staff']}</State>
-              ),
+              // What is usual needs no mark.
+              cell: ({ shown }) =>
+                shown ? (
+                  <span class="muted">{say.shownState.everyone}</span>
+                ) : (
+                  <State kind="none">{say.shownState.staff}</State>
+                ),
             },
             { label: say.entered, cell: ({ enteredAt }) => formatDate(localDateAt(enteredAt), lang) },
             {
