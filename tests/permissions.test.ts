@@ -60,6 +60,7 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/nhap', 'import'],
   ['/nghiep-vu/quay', 'circulate'],
   ['/nghiep-vu/hien-vat', 'catalogue'],
+  ['/nghiep-vu/muc-luc', 'catalogue'],
 ]
 
 /** What the right person sends to change something at an institution. A form that is not here fails the walk. */
@@ -88,6 +89,13 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/nhap/:batch/rut': () => form({}),
   '/nghiep-vu/hien-vat/:code/moi': () => form({ number: newId(), title: 'Hiện vật thử' }),
   '/nghiep-vu/hien-vat/:object/sua': () => form({ number: newId(), title: 'Tên mới của hiện vật' }),
+  '/nghiep-vu/muc-luc/moi': ({ code }) => form({ noi: code, 'nhan-de': `Sách mới ${newId()}`, 'so-ban': '1' }),
+  '/nghiep-vu/muc-luc/an-pham/:edition/sua': () => form({ 'ghi-chu': `Bìa cứng ${newId()}` }),
+  '/nghiep-vu/muc-luc/an-pham/:edition/tach': () => form({}),
+  '/nghiep-vu/muc-luc/an-pham/:edition/ghep': ({ work }) => form({ vao: work }),
+  '/nghiep-vu/muc-luc/ban': ({ code, edition }) => form({ 'an-pham': edition, noi: code, 'so-ban': '1' }),
+  '/nghiep-vu/muc-luc/ban/:item': () => form({ 'ky-hieu': '895.922' }),
+  '/nghiep-vu/muc-luc/ban/:item/thanh-ly': () => form({ 'ly-do': 'worn' }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code': ({ copy, cardNumber }) => form({ viec: 'muon', the: cardNumber, quet: copy }),
 }
@@ -223,6 +231,8 @@ describe('a route of staff', () => {
       object: newId(),
       act: newId(),
       appointment: newId(),
+      edition: newId(),
+      item: newId(),
     } as Things
     const unreadable = {
       ...nothing,
@@ -232,6 +242,8 @@ describe('a route of staff', () => {
       object: '%',
       act: '%',
       appointment: '%',
+      edition: '%',
+      item: '%',
     }
     for (const route of staffRoutes().filter(({ path }) => path.includes(':'))) {
       for (const things of [nothing, unreadable]) {

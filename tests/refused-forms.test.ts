@@ -49,6 +49,13 @@ const forms: readonly Filled[] = [
     status: 422,
   },
   { form: 'an import', path: '/nghiep-vu/nhap', as: 'thu-thu-tinh', typed: { noi: '' }, status: 422 },
+  {
+    form: 'a book entered by hand',
+    path: '/nghiep-vu/muc-luc/moi',
+    as: 'thu-thu-tinh',
+    typed: { 'nhan-de': '', isbn: '9786041000019', nam: '20193', 'so-ban': 'hai' },
+    status: 422,
+  },
   { form: 'the desk', path: '/nghiep-vu/quay/TVT', as: 'thu-thu-tinh', typed: { quet: 'KHONG-CO' }, status: 422 },
 ]
 

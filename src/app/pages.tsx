@@ -1,7 +1,7 @@
 import { localDateAt } from '../kernel/local-date.ts'
 import { textIn } from '../kernel/localized-text.ts'
 import { mayAt, type Right } from '../kernel/viewer.ts'
-import { arrivalsPath, feedAt, newestWorks, workPath } from '../modules/catalogue/index.ts'
+import { arrivalsPath, cataloguingPaths, feedAt, newestWorks, workPath } from '../modules/catalogue/index.ts'
 import { deskAt } from '../modules/circulation/index.ts'
 import { registersPath } from '../modules/heritage/index.ts'
 import { importsPath } from '../modules/imports/index.ts'
@@ -89,6 +89,9 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
     ...(mayAt(c.var.viewer, 'operate', null) ? [{ href: staffPath, label: say.staff }] : []),
     ...(mayAt(c.var.viewer, 'manage-institution', null) ? [{ href: institutionPaths.found, label: say.addPlace }] : []),
     ...(rights.some(held => held.right === 'catalogue') ? [{ href: registersPath, label: say.objects }] : []),
+    ...(rights.some(held => held.right === 'catalogue')
+      ? [{ href: cataloguingPaths.describe, label: say.describe }]
+      : []),
     ...(rights.some(held => held.right === 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(rights.some(held => held.right === 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),
   ]

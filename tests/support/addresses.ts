@@ -100,6 +100,7 @@ async function catalogue({ world: { database } }: TestApp, withoutCopies: string
   return {
     '/sach/:work': [
       ...pages(...shown, `/sach/${withoutCopies}`),
+      ...of(librarian, ...shown.slice(0, 1)),
       ...file(`${shown[0]}?as=json`, 'application/json'),
       ...file(`${shown[0]}?as=dc`, 'application/xml'),
       ...file(`${shown[0]}?as=marcxml`, 'application/marcxml+xml'),
@@ -113,6 +114,33 @@ async function catalogue({ world: { database } }: TestApp, withoutCopies: string
       ...file(`/sach/an-pham/${edition}.xml`, 'application/marcxml+xml'),
       ...answering(404, '/sach/an-pham/khong.mrc'),
     ],
+  }
+}
+
+async function cataloguing({ world: { database } }: TestApp): Promise<Addresses> {
+  const [held] = await database.many<{ edition: string; item: string }>(sql`
+    select edition.id as edition, item.id as item from edition join item on item.edition = edition.id
+    join institution on institution.id = edition.owner and institution.id = item.owner
+    where code = 'TVT' and item.deleted_at is null and barcode is not null and status = 'available'
+    order by barcode limit 1`)
+  const [lent] = await database.many<{ item: string }>(sql`
+    select item.id as item from item join institution on institution.id = item.owner
+    where code = 'TVT' and status = 'on-loan' order by barcode limit 1`)
+  const at = `/nghiep-vu/muc-luc/an-pham/${held?.edition}`
+  return {
+    '/nghiep-vu/muc-luc/moi': of(librarian, '/nghiep-vu/muc-luc/moi'),
+    '/nghiep-vu/muc-luc/an-pham/:edition/sua': of(librarian, `${at}/sua`),
+    '/nghiep-vu/muc-luc/an-pham/:edition/tac-pham': of(librarian, `${at}/tac-pham`, `${at}/tac-pham?xong=ghep`),
+    '/nghiep-vu/muc-luc/ban': [
+      ...of(librarian, `/nghiep-vu/muc-luc/ban?an-pham=${held?.edition}&xong=ghi`),
+      ...of('thu-thu-yen-bai', `/nghiep-vu/muc-luc/ban?an-pham=${held?.edition}`),
+      { path: '/nghiep-vu/muc-luc/ban', as: librarian, status: 303 },
+    ],
+    '/nghiep-vu/muc-luc/ban/:item': of(
+      librarian,
+      `/nghiep-vu/muc-luc/ban/${held?.item}`,
+      `/nghiep-vu/muc-luc/ban/${lent?.item}`,
+    ),
   }
 }
 
@@ -252,6 +280,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...figures,
     ...arrivals,
     ...(await catalogue(app, workWithoutCopies, goneWork)),
+    ...(await cataloguing(app)),
     ...imports(review, columns, applied, withdrawn),
     ...(await desk(app)),
     ...(await objects(app)),

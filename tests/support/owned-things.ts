@@ -23,6 +23,10 @@ export interface Things {
   readonly lentTo: string
   /** Somebody's appointment there. */
   readonly appointment: string
+  /** A book that it described, one of the two printings of its work, and a copy of it. */
+  readonly edition: string
+  readonly work: string
+  readonly item: string
 }
 
 /** What a page of ours would send, as an act of its own. */
@@ -84,7 +88,20 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     lent: loan?.barcode ?? '',
     lentTo: loan?.number ?? '',
     appointment: appointment.id,
+    ...(await ownBook(app, code)),
   }
+}
+
+/** Two printings of a book that an institution describes, a copy of each; the second of them. */
+async function ownBook(app: TestApp, code: string): Promise<Pick<Things, 'edition' | 'work' | 'item'>> {
+  const headers = await app.signIn('quan-tri')
+  for (const nam of ['2001', '2002']) {
+    const body = form({ noi: code, 'nhan-de': `Sách riêng của ${code}`, 'tac-gia': 'Lê Thử', nam, 'so-ban': '1' })
+    await fetch(`${app.url}/nghiep-vu/muc-luc/moi`, { method: 'POST', headers, body, redirect: 'manual' })
+  }
+  return app.world.database.one<Pick<Things, 'edition' | 'work' | 'item'>>(sql`
+    select edition.id as edition, work, item.id as item from edition join item on item.edition = edition.id
+    where edition.title -> 0 ->> 'text' = ${`Sách riêng của ${code}`} and year = 2002`)
 }
 
 /** Waits until nothing works on a batch. */

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
+import { orUntitled } from './describe.ts'
 import type { EditionFacts } from './edition.ts'
 
 /** A work that came in with a batch: new to the catalogue, or with copies that came to an institution. */
@@ -74,7 +75,7 @@ export async function newestWorks(db: Db, limit: number) {
   )
   return newest.map(({ work, edition }): { id: string; title: LocalizedText; by: string | null } => ({
     id: work,
-    title: facts.get(edition)?.title ?? [],
+    title: orUntitled(facts.get(edition)?.title ?? []),
     by: facts.get(edition)?.people[0]?.name ?? null,
   }))
 }

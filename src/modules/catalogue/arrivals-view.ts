@@ -3,7 +3,7 @@ import { textIn } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Institution, institutionsByIds } from '../institutions/index.ts'
 import { type Arrival, factsOfEditions } from './arrivals-store.ts'
-import { titleIn } from './describe.ts'
+import { shownTitle } from './describe.ts'
 import type { EditionFacts } from './edition.ts'
 
 /** An arrival with what a reader wants to know of it. */
@@ -37,7 +37,7 @@ export async function describeArrivals(db: Db, arrivals: readonly Arrival[], lan
     return [
       {
         ...arrival,
-        title: titleIn(about.title, about.volume, lang),
+        title: shownTitle(about.title, about.volume, lang),
         titleLang: textIn(about.title, lang).lang,
         by: byLine(about),
         place: namedPlace(place, lang),

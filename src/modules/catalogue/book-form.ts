@@ -36,9 +36,10 @@ const listed: readonly BookField[] = ['people', 'isbns', 'series', 'subjects', '
 const mostLines = 60
 const longest = (field: BookField): number => (field === 'notes' ? 2000 : 500)
 
-/** One spelling of what was typed: blanks put right, ISBNs as thirteen digits where they hold. */
-export function readBook(form: Pick<Form, 'text'>): Book {
+/** One spelling of what was typed: blanks put right, ISBNs as thirteen digits. A field that was not sent stays as `shown`. */
+export function readBook(form: Pick<Form, 'text' | 'has'>, shown: Book | null = null): Book {
   const read = (field: BookField): string => {
+    if (shown !== null && !form.has(bookNames[field])) return shown[field]
     const lines = linesOf(form.text(bookNames[field]))
     if (field === 'isbns') return lines.map(line => isbn13(line) ?? line).join('\n')
     return lines.join(listed.includes(field) ? '\n' : ' ')

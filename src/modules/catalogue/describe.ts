@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { cataloguingWords } from './cataloguing-words.ts'
 import { descriptionRows } from './item-store.ts'
 import { workPath } from './paths.ts'
 
@@ -18,6 +19,18 @@ export function titleIn(title: LocalizedText, volume: string | null, lang: Langu
   return volume === null ? text : `${text} · ${volume}`
 }
 
+/** Stands where a title is still owed, so that the book can be seen, opened and mended. */
+const untitled: LocalizedText = [
+  { lang: 'vi', text: cataloguingWords('vi').untitled, state: 'original' },
+  { lang: 'en', text: cataloguingWords('en').untitled, state: 'translated' },
+]
+
+export const orUntitled = (title: LocalizedText): LocalizedText => (title.length > 0 ? title : untitled)
+
+/** The same for a page or a list, which always has something to say. */
+export const shownTitle = (title: LocalizedText, volume: string | null, lang: Language): string =>
+  titleIn(orUntitled(title), volume, lang)
+
 /** Describes copies, the withdrawn ones included: a loan outlives the copy's place in the catalogue. */
 export async function describeItems(
   db: Db,
@@ -30,7 +43,7 @@ export async function describeItems(
       row.item,
       {
         item: row.item,
-        title: titleIn(row.title, row.volume, lang),
+        title: shownTitle(row.title, row.volume, lang),
         barcode: row.barcode ?? row.accessionNumber ?? '',
         path: workPath(row.work),
       },

@@ -3,6 +3,7 @@ import { sortKey } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { institutionsByIds } from '../institutions/index.ts'
 import { keyOf, queueDocuments, queueRemovals, type SearchDocument } from '../search/index.ts'
+import { orUntitled } from './describe.ts'
 import type { Edition, Item } from './edition.ts'
 import { editionsOfWorks, type Work, worksById } from './edition-store.ts'
 import { itemsOfEditions } from './item-store.ts'
@@ -31,7 +32,7 @@ export function workDocument(
   codeOf: ReadonlyMap<string, string>,
 ): SearchDocument {
   const facts = editions.map(edition => edition.facts)
-  const title = work.title[0]?.text ?? ''
+  const title = orUntitled(work.title)[0]?.text ?? ''
   const years = facts.flatMap(f => (f.year === null ? [] : [f.year]))
   return {
     kind: 'work',

@@ -1,3 +1,5 @@
+import type { Language } from '../../kernel/language.ts'
+
 /**
  * Codes of the MARC Code List for Languages with their BCP-47 tags, for the languages that libraries here hold. A code
  * that is not listed stays as it is: three letters are a valid tag too.
@@ -39,3 +41,13 @@ const vietnameseOnly = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽ�
 
 /** The tag of a title whose record names no language: Vietnamese where its letters show it, otherwise undetermined. */
 export const languageOfTitle = (title: string): string => (vietnameseOnly.test(title) ? 'vi' : 'und')
+
+/** Languages of the books that libraries here hold, the most frequent first. */
+export const offeredLanguages = ['vi', 'en', 'fr', 'ru', 'zh', 'ja', 'ko', 'de', 'es', 'hmn', 'lo', 'th', 'km'] as const
+
+const names: Readonly<Record<Language, Intl.DisplayNames>> = {
+  vi: new Intl.DisplayNames('vi', { type: 'language' }),
+  en: new Intl.DisplayNames('en', { type: 'language' }),
+}
+
+export const languageName = (tag: string, lang: Language): string => names[lang].of(tag) ?? tag

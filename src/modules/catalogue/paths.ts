@@ -42,3 +42,17 @@ export const recordForms = ['mrc', 'xml'] as const
 export type RecordForm = (typeof recordForms)[number]
 export const recordPath = (edition: string, form: RecordForm): string => `/sach/an-pham/${edition}.${form}`
 export const recordPattern = '/sach/an-pham/:file'
+
+/** Where people with the right describe books, correct them, see to copies, and say which editions are one work. */
+const cataloguing = '/nghiep-vu/muc-luc'
+export const cataloguingPaths = {
+  describe: `${cataloguing}/moi`,
+  correct: (edition: string): string => `${cataloguing}/an-pham/${edition}/sua`,
+  grouping: (edition: string): string => `${cataloguing}/an-pham/${edition}/tac-pham`,
+  split: (edition: string): string => `${cataloguing}/an-pham/${edition}/tach`,
+  join: (edition: string): string => `${cataloguing}/an-pham/${edition}/ghep`,
+  copies: `${cataloguing}/ban`,
+  copiesOf: (edition: string): string => `${cataloguing}/ban?an-pham=${edition}`,
+  copy: (item: string): string => `${cataloguing}/ban/${item}`,
+  withdrawCopy: (item: string): string => `${cataloguing}/ban/${item}/thanh-ly`,
+} as const

@@ -184,7 +184,7 @@ describe('pages of the catalogue', () => {
     assert.match(html, /Còn 2 bản trên giá/)
     assert.match(html, /href="\/noi\/TVT">Thư viện tỉnh Lào Cai[\s\S]*Đang mở, đến 11:30[\s\S]*895\.922[\s\S]*Kho mượn/)
     assert.match(html, /Trên giá, 2 bản[\s\S]*21 ngày/)
-    assert.match(html, /href="\/tim-kiem\?q=Truy%E1%BB%87n%20th%C6%A1%20N%C3%B4m"/)
+    assert.match(html, /href="\/tim-kiem\?loai=work&amp;de-tai=Truy%E1%BB%87n\+th%C6%A1\+N%C3%B4m"/)
     assert.match(html, /Trích dẫn:<\/strong> Nguyễn Du \(1979\)\. Truyện Kiều &lt;\/script&gt;\. Hà Nội: Văn học\./)
     assert.match(html, /"@type":"Book"[\s\S]*Truyện Kiều \\u003c\/script>/)
     assert.match(await text(`${await workPath()}?lang=en`), /2 on the shelf/)

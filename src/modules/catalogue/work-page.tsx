@@ -4,18 +4,21 @@ import { textIn } from '../../kernel/localized-text.ts'
 import { type Frame, formatCount, Notice, Page, Qr, Section, State, WordCover } from '../../site/index.ts'
 import { searchPaths } from '../search/index.ts'
 import { citation } from './cite.ts'
-import { langOf, titleIn } from './describe.ts'
+import { langOf, orUntitled, titleIn } from './describe.ts'
 import type { EditionFacts } from './edition.ts'
 import { schemaOrg } from './json-ld.ts'
 import { words } from './messages.ts'
 import { workFormNames, workFormPath, workForms, workFormTypes, workPath } from './paths.ts'
-import { Description, Editions, Whereabouts } from './work-parts.tsx'
+import { Description, Editions, People, Whereabouts } from './work-parts.tsx'
+import { WorkStaff, type WorkStaffView } from './work-staff.tsx'
 import type { WorkView } from './work-view.ts'
 
 interface WorkPageProps {
   readonly frame: Frame
   readonly view: WorkView
   readonly origin: string
+  /** What staff may do here; null for everybody else. */
+  readonly staff: WorkStaffView | null
 }
 
 const Copies = ({ view, lang }: { view: WorkView; lang: Language }) => {
@@ -58,13 +61,14 @@ const TakeAlong = ({ facts, address, lang }: { facts: EditionFacts; address: str
   )
 }
 
-export const WorkPage = ({ frame, view, origin }: WorkPageProps) => {
+export const WorkPage = ({ frame, view, origin, staff }: WorkPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const facts = view.editions[0]?.facts
   if (facts === undefined) return null
-  const shown = textIn(view.work.title, lang)
-  const title = titleIn(view.work.title, facts.volume, lang)
+  const named = orUntitled(view.work.title)
+  const shown = textIn(named, lang)
+  const title = titleIn(named, facts.volume, lang)
   const titleLang = langOf(shown.lang, lang)
   const people = facts.people.map(person => person.name).join(', ')
   const published = [facts.publisher, facts.date ?? facts.year].filter(Boolean).join(', ')
@@ -91,7 +95,11 @@ export const WorkPage = ({ frame, view, origin }: WorkPageProps) => {
           {facts.otherTitles.slice(0, 3).map(other => (
             <p class="name">{other}</p>
           ))}
-          {people !== '' && <p>{people}</p>}
+          {facts.people.length > 0 && (
+            <p>
+              <People people={facts.people} />
+            </p>
+          )}
           <p>
             <Copies view={view} lang={lang} />
           </p>
@@ -104,6 +112,7 @@ export const WorkPage = ({ frame, view, origin }: WorkPageProps) => {
         <TakeAlong facts={facts} address={`${origin}${workPath(view.work.id)}`} lang={lang} />
       </Section>
       <Editions view={view} lang={lang} />
+      {staff !== null && <WorkStaff staff={staff} lang={lang} />}
       {raw(`<script type="application/ld+json">${schemaOrg(view, origin)}</script>`)}
     </Page>
   )

@@ -1,12 +1,55 @@
 import type { Language } from '../../kernel/language.ts'
 import { DataTable, Facts, formatCount, Section, State } from '../../site/index.ts'
-import { searchPaths } from '../search/index.ts'
-import type { Edition } from './edition.ts'
+import { searchAddress } from '../search/index.ts'
+import type { Contributor, Edition } from './edition.ts'
+import { languageName } from './language.ts'
 import { words } from './messages.ts'
 import { recordForms, recordPath, workFormNames, workFormPath, workForms } from './paths.ts'
 import type { PlaceHolding, WorkView } from './work-view.ts'
 
-const searchFor = (text: string): string => `${searchPaths.search}?q=${encodeURIComponent(text)}`
+/** Books in which these words stand: a name, a publisher, a series. */
+const booksWith = (text: string): string => searchAddress({ text, kinds: ['work'] })
+
+/** Headings longer than an address carries are sought by their words. */
+const longestHeading = 120
+const booksAbout = (subject: string): string =>
+  subject.length > longestHeading
+    ? booksWith(subject)
+    : searchAddress({ kinds: ['work'], facets: { subject: [subject] } })
+
+const Linked = ({
+  values,
+  address,
+  separator,
+}: {
+  values: readonly string[]
+  address: (value: string) => string
+  separator: string
+}) => (
+  <>
+    {values.map((value, at) => (
+      <>
+        {at > 0 && separator}
+        <a href={address(value)}>{value}</a>
+      </>
+    ))}
+  </>
+)
+
+const peopleLinked = 12
+
+/** Each name leads to the books in which it stands; of very many the rest is only told. */
+export const People = ({ people, roles }: { people: readonly Contributor[]; roles?: boolean }) => (
+  <>
+    {people.map(({ name, role }, at) => (
+      <>
+        {at > 0 && ', '}
+        {at < peopleLinked ? <a href={booksWith(name)}>{name}</a> : name}
+        {roles && role !== null && ` (${role})`}
+      </>
+    ))}
+  </>
+)
 
 const ShelfState = ({ holding, lang }: { holding: PlaceHolding; lang: Language }) => {
   const say = words(lang)
@@ -63,23 +106,10 @@ export const Whereabouts = ({ view, lang }: { view: WorkView; lang: Language }) 
   )
 }
 
-const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = {
-  vi: new Intl.DisplayNames('vi', { type: 'language' }),
-  en: new Intl.DisplayNames('en', { type: 'language' }),
-}
-
 const mostSubjects = 20
 
-const Subjects = ({ subjects }: { subjects: readonly string[] }) => (
-  <>
-    {subjects.slice(0, mostSubjects).map((subject, at) => (
-      <>
-        {at > 0 && ', '}
-        <a href={searchFor(subject)}>{subject}</a>
-      </>
-    ))}
-  </>
-)
+/** A number in a series is no part of its name. */
+const seriesName = (series: string): string => series.replace(/; [^;]*$/, '')
 
 export const Downloads = ({ edition, lang }: { edition: Edition; lang: Language }) => (
   <span class="small">
@@ -114,21 +144,40 @@ export const Description = ({ view, lang }: { view: WorkView; lang: Language }) 
   if (edition === undefined) return null
   const { facts } = edition
   const say = words(lang).fact
-  const people = facts.people.map(({ name, role }) => (role === null ? name : `${name} (${role})`))
   const authors = facts.people.map(({ name }) => name).join(', ')
+  const { publicationPlace, publisher, date } = facts
+  const published =
+    publicationPlace === null && publisher === null && date === null ? null : (
+      <>
+        {publicationPlace !== null && `${publicationPlace}${publisher === null && date === null ? '' : ', '}`}
+        {publisher !== null && <a href={booksWith(publisher)}>{publisher}</a>}
+        {publisher !== null && date !== null && ', '}
+        {date}
+      </>
+    )
   return (
     <div class="flow">
       <Facts
         rows={[
           [say.title, [facts.title[0]?.text, facts.volume].filter(Boolean).join(' · ')],
           [say.otherTitles, facts.otherTitles.join('; ')],
-          [say.people, people.join(', ')],
+          [say.people, facts.people.length === 0 ? null : <People people={facts.people} roles />],
           [say.statement, facts.statement === authors ? null : facts.statement],
-          [say.language, facts.language === null ? null : languageNames[lang].of(facts.language)],
-          [say.published, [facts.publicationPlace, facts.publisher, facts.date].filter(Boolean).join(', ')],
+          [say.language, facts.language === null ? null : languageName(facts.language, lang)],
+          [say.published, published],
           [say.extent, facts.extent],
-          [say.series, facts.series.join('; ')],
-          [say.subjects, facts.subjects.length === 0 ? null : <Subjects subjects={facts.subjects} />],
+          [
+            say.series,
+            facts.series.length === 0 ? null : (
+              <Linked values={facts.series} address={series => booksWith(seriesName(series))} separator="; " />
+            ),
+          ],
+          [
+            say.subjects,
+            facts.subjects.length === 0 ? null : (
+              <Linked values={facts.subjects.slice(0, mostSubjects)} address={booksAbout} separator=", " />
+            ),
+          ],
           [say.classification, facts.classification],
           [say.isbn, facts.isbns.length === 0 ? null : <span class="digits">{facts.isbns.join(', ')}</span>],
         ]}

@@ -3,10 +3,12 @@ import { everyone, get, type Handler, type Route, readQuery } from '../../platfo
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { isKnownWork, recordOf } from './edition-store.ts'
-import { recordPattern, workPattern } from './paths.ts'
+import { movedTo } from './grouping-store.ts'
+import { isWorkForm, recordPattern, workFormPath, workPath, workPattern } from './paths.ts'
 import { recordFile } from './record-file.ts'
 import { sendWorkAs } from './work-forms.ts'
 import { GonePage, NotWritablePage, WorkPage } from './work-page.tsx'
+import { workStaffView } from './work-staff-view.ts'
 import { readWork } from './work-view.ts'
 
 /** What anybody may read of the catalogue. */
@@ -20,7 +22,12 @@ export function workRoutes({ database: db }: World, site: Site): Route[] {
       if (sent !== null) return sent
     }
     const view = await readWork(db, id, c.var.lang, c.var.now)
-    if (view !== null) return c.html(WorkPage({ frame: site.frame(c), view, origin: c.var.origin }) ?? '')
+    if (view !== null) {
+      const staff = await workStaffView(db, c.var.viewer, view)
+      return c.html(WorkPage({ frame: site.frame(c), view, origin: c.var.origin, staff }) ?? '')
+    }
+    const moved = await movedTo(db, id)
+    if (moved !== null) return c.redirect(isWorkForm(as) ? workFormPath(moved, as) : workPath(moved), 301)
     return (await isKnownWork(db, id)) ? c.html(GonePage({ frame: site.frame(c) }), 410) : c.notFound()
   }
   const download: Handler = async c => {
