@@ -12,6 +12,7 @@ export type ObjectWarning =
   | { readonly code: 'text-cut'; readonly field: ObjectField; readonly limit: number }
   | { readonly code: 'image-address-left-out' }
   | { readonly code: 'dimensions-without-unit' }
+  | { readonly code: 'kept-back' }
 
 /** Why no object could be made of it. */
 export type ObjectProblem =

@@ -29,7 +29,9 @@ export interface ObjectFieldInfo {
   readonly required: boolean
   /** Code points. */
   readonly longest: number
-  /** Vietnamese names by which a heading is known, as `headingKey` gives them. */
+  /** Names by which a heading is known, as people write them. */
+  readonly headings: readonly string[]
+  /** The Vietnamese ones of them, as `headingKey` gives them. */
   readonly vietnamese: readonly string[]
   /** English ones, and the names that collections' own files use. */
   readonly english: readonly string[]
@@ -47,7 +49,16 @@ const field = (
   vietnamese: string,
   english: string,
   required = false,
-): ObjectFieldInfo => ({ id, vi, en, longest, vietnamese: keys(vietnamese), english: keys(english), required })
+): ObjectFieldInfo => ({
+  id,
+  vi,
+  en,
+  longest,
+  headings: [...vietnamese.split('|'), ...english.split('|')],
+  vietnamese: keys(vietnamese),
+  english: keys(english),
+  required,
+})
 
 /** The columns of a register. A heading belongs to the first field that knows it. */
 export const objectFields: readonly ObjectFieldInfo[] = [

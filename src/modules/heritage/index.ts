@@ -4,6 +4,7 @@ export { queueObjects } from './documents.ts'
 export { fieldOfHeading, type ObjectField, objectFields } from './fields.ts'
 export { objectFromCells } from './from-cells.ts'
 export { objectFromJson } from './from-json.ts'
+export { heritageRegister } from './intake.ts'
 export {
   decideObjectMatch,
   type ObjectCandidate,

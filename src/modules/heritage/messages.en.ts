@@ -23,6 +23,8 @@ export const en: Messages = {
     'text-cut': ({ field, limit }) => `“${fieldInfo(field).en}” is over ${limit} characters and was cut.`,
     'image-address-left-out': () => 'The picture was given as an address, not as the name of a file, and was left out.',
     'dimensions-without-unit': () => 'The dimensions are figures without a unit. Please add the unit.',
+    'kept-back': () =>
+      'Its words speak of worship, rites or the dead, so only staff of its keeper see it until the keeper decides.',
   },
   reasons: {
     'same-accession-number': ({ number }) => `The accession number ${number} and the title are the same.`,
@@ -53,6 +55,7 @@ export const en: Messages = {
     everyone: 'Everyone: the museum has asked the community whose it is',
     staff: 'Staff only',
   },
+  register: { name: 'the register of objects', choice: 'Objects (into a register)', items: 'Objects added' },
   object: 'Object',
   objects: 'Objects',
   where: 'Where to see it',

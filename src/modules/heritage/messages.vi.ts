@@ -19,6 +19,8 @@ const warnings: Sentences<ObjectWarning> = {
   'text-cut': ({ field, limit }) => `Mục “${fieldInfo(field).vi}” dài quá ${limit} ký tự nên đã cắt bớt.`,
   'image-address-left-out': () => 'Mục tệp ảnh là một địa chỉ, không phải tên tệp, nên đã bỏ.',
   'dimensions-without-unit': () => 'Kích thước chỉ có số, không ghi đơn vị đo. Mời bổ sung đơn vị.',
+  'kept-back': () =>
+    'Có từ chỉ đồ thờ, nghi lễ hay mộ táng, nên chỉ người làm ở nơi giữ thấy, cho đến khi nơi giữ quyết định.',
 }
 
 const reasons: Sentences<ObjectMatchReason> = {
@@ -65,6 +67,7 @@ export const vi = {
   refusals,
   formProblems,
   protocol,
+  register: { name: 'sổ hiện vật', choice: 'Hiện vật (vào sổ hiện vật)', items: 'Hiện vật đã thêm' },
   shownChoices,
   object: 'Hiện vật',
   objects: 'Hiện vật',

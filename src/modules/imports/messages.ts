@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import { type Sentences, say } from '../../kernel/sentences.ts'
+import { jsonLinesWords } from '../../standards/json-lines/index.ts'
 import { marcWords } from '../../standards/marc/index.ts'
 import { tableWords } from '../../standards/table/index.ts'
 import type { FileFormat, Note } from './import-batch.ts'
@@ -22,9 +23,14 @@ export function noteSentence(
 ): string {
   const marc = marcWords(lang)
   const table = tableWords(lang)
-  const codec: readonly object[] =
-    format === 'delimited' || format === 'xlsx' ? [table.warnings, table.problems] : [marc.warnings, marc.problems]
-  const list = [words(lang).notes, ...codec].find((one): one is Sentences<Note> => note.code in one)
+  const codecs: Readonly<Record<FileFormat, readonly object[]>> = {
+    iso2709: [marc.warnings, marc.problems],
+    marcxml: [marc.warnings, marc.problems],
+    delimited: [table.warnings, table.problems],
+    xlsx: [table.warnings, table.problems],
+    'json-lines': [jsonLinesWords(lang)],
+  }
+  const list = [words(lang).notes, ...codecs[format]].find((one): one is Sentences<Note> => note.code in one)
   return register.sentence(note, lang) ?? (list === undefined ? note.code : say(list, note))
 }
 

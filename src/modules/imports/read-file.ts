@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { Files } from '../../platform/files/index.ts'
+import { createJsonLinesReader, type JsonLinesOutcome } from '../../standards/json-lines/index.ts'
 import { readIso2709, readMarcxml } from '../../standards/marc/index.ts'
 import {
   type RandomAccess,
@@ -145,9 +146,30 @@ async function* marcRecords(files: Files, batch: ImportBatch): AsyncGenerator<Fo
   }
 }
 
+async function* jsonRecords(files: Files, batch: ImportBatch): AsyncGenerator<Found> {
+  let read = 0
+  const reader = createJsonLinesReader()
+  const found = (outcome: JsonLinesOutcome): Found => ({
+    number: outcome.number,
+    offset: outcome.offset,
+    bytes: outcome.bytes,
+    content: outcome.kind === 'record' ? { form: 'json', value: outcome.value } : null,
+    warnings: [],
+    problem: outcome.kind === 'record' ? null : outcome.problem,
+    normalised: false,
+    read: batch.packed ? read : outcome.offset + outcome.bytes.length,
+  })
+  const stream = octetsOf(files, batch, octets => {
+    read = octets
+  })
+  for await (const chunk of stream) yield* reader.push(chunk).map(found)
+  yield* reader.end().map(found)
+}
+
 /** The whole file, one record after another. Throws `Unreadable` where it cannot be read to its end. */
 export function readFile(files: Files, batch: ImportBatch): AsyncIterable<Found> {
   if (batch.format === 'iso2709' || batch.format === 'marcxml') return marcRecords(files, batch)
+  if (batch.format === 'json-lines') return jsonRecords(files, batch)
   if (batch.layout === null) throw new Error(`batch ${batch.id} is read before its columns are known`)
   return tableRecords(files, batch, batch.layout)
 }
