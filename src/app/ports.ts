@@ -12,7 +12,7 @@ import {
   listInstitutions,
 } from '../modules/institutions/index.ts'
 import { record } from '../modules/participation/index.ts'
-import { communesOn, type PlacesPort, placeByCode, placeDocuments } from '../modules/places/index.ts'
+import { communesOn, lineageUp, type PlacesPort, placeByCode, placeDocuments } from '../modules/places/index.ts'
 import { type Name, queueDocuments, type SearchDocument, type SearchPort } from '../modules/search/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/database/database.ts'
@@ -123,12 +123,19 @@ async function labelled(
 }
 
 const mostInstitutions = 5_000
+const placesAsked = 3
 
 /** Xã Tả Phìn stands under T. */
 const named = (label: string, type: string): Name => ({
   label,
   sortBy: label.startsWith(`${type} `) ? label.slice(type.length + 1) : label,
 })
+
+/** A place of today and what it was made of: institutions may stand in either. */
+async function withFormer(db: Db, code: string, on: LocalDate): Promise<string[]> {
+  const place = await placeByCode(db, code, on)
+  return place === null ? [] : [place.id, ...(await lineageUp(db, place.id)).map(ancestor => ancestor.place.id)]
+}
 
 /** What search asks of the modules that it does not know. */
 export const searchPort = (db: Db, clock: Clock): SearchPort => ({
@@ -154,12 +161,18 @@ export const searchPort = (db: Db, clock: Clock): SearchPort => ({
     const { institutions } = await listInstitutions(db, { on }, { limit: mostInstitutions, offset: 0 })
     return new Map(institutions.map(one => [one.code, named(textIn(one.name, lang).text, '')]))
   },
-  whenNothingFound: async (_typed, c) => {
+  whenNothingFound: async (codes, c) => {
     const on = localDateAt(c.var.now)
-    const kinds = ['provincial-library', 'commune-library'] as const
-    const found = await Promise.all(kinds.map(kind => listInstitutions(db, { on, kind }, { limit: 2, offset: 0 })))
-    return found
+    const chosen = await Promise.all(codes.slice(0, placesAsked).map(code => withFormer(db, code, on)))
+    const places = chosen.flat()
+    const first = { limit: 2, offset: 0 }
+    const found = await Promise.all([
+      ...(places.length === 0 ? [] : [listInstitutions(db, { on, places }, { ...first, limit: 3 })]),
+      ...(['provincial-library', 'commune-library'] as const).map(kind => listInstitutions(db, { on, kind }, first)),
+    ])
+    const links = found
       .flatMap(({ institutions }) => institutions)
       .map(one => ({ href: institutionPaths.institution(one.code), label: textIn(one.name, c.var.lang).text }))
+    return links.filter(({ href }, at) => links.findIndex(other => other.href === href) === at)
   },
 })

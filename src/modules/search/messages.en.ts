@@ -40,6 +40,7 @@ export const en: Messages = {
   nothing: query => `“${query}” was not found.`,
   nothingFiltered: 'Nothing fits everything you have chosen.',
   nothingAdvice: 'Try one word less, type without marks, or ask a library to look for it.',
+  withoutOne: (filter, count) => `Without the filter “${filter}”: ${count} results`,
   withoutFilters: 'Remove all filters',
   perhaps: 'Perhaps you are looking for',
   goTo: 'You may ask',

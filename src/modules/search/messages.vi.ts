@@ -40,6 +40,7 @@ export const vi = {
   nothing: (query: string) => `Chưa thấy “${query}”.`,
   nothingFiltered: 'Không có kết quả nào hợp với mọi điều bạn đã chọn.',
   nothingAdvice: 'Thử bỏ bớt một từ, gõ không dấu, hoặc nhờ thư viện tìm giúp.',
+  withoutOne: (filter: string, count: string) => `Bỏ lọc “${filter}”: ${count} kết quả`,
   withoutFilters: 'Bỏ hết lựa chọn lọc',
   perhaps: 'Có thể bạn muốn tìm',
   goTo: 'Mời bạn hỏi',

@@ -66,7 +66,7 @@ const Results = ({ view, lang }: { view: SearchView; lang: Language }) => {
 }
 
 const Nothing = ({ view, lang }: { view: SearchView; lang: Language }) => {
-  const { asked, perhaps, offers } = view
+  const { asked, perhaps, offers, easier } = view
   const say = words(lang)
   return (
     <section class="flow">
@@ -74,9 +74,18 @@ const Nothing = ({ view, lang }: { view: SearchView; lang: Language }) => {
       <p>{say.nothingAdvice}</p>
       <BrowseInvitation lang={lang} />
       {hasFilters(asked) && (
-        <p>
-          <a href={addressOf(asked, { kinds: [], facets: {} })}>{say.withoutFilters}</a>
-        </p>
+        <ul>
+          {easier.map(({ without, asked: less, total }) => (
+            <li>
+              <a href={addressOf(less)}>
+                {say.withoutOne(without === 'kind' ? say.kinds : say.facet[without], formatCount(total, lang))}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={addressOf(asked, { kinds: [], facets: {} })}>{say.withoutFilters}</a>
+          </li>
+        </ul>
       )}
       {perhaps.length > 0 && (
         <Section title={say.perhaps}>

@@ -19,6 +19,6 @@ export interface SearchPort {
   labels(facet: FacetName, values: readonly string[], lang: Language): Promise<ReadonlyMap<string, string>>
   /** Names of all that may be leafed through: of places, those that are one's own today. A code that is not here is left out. */
   names(facet: 'place' | 'institution', c: RequestContext): Promise<ReadonlyMap<string, Name>>
-  /** Where a person may go who found nothing: institutions nearby, a form to ask for it. */
-  whenNothingFound(typed: string, c: RequestContext): Promise<readonly Link[]>
+  /** Where a person may go who found nothing: institutions in the places they chose, or those that serve everybody. */
+  whenNothingFound(places: readonly string[], c: RequestContext): Promise<readonly Link[]>
 }

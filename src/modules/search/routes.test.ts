@@ -142,6 +142,12 @@ describe('the page of results', () => {
     assert.match(html, /href="\/tim-kiem\?q=hoa\+van\+mong"/)
   })
 
+  it('offers to drop just the filter that is in the way, and says how much there is then', async () => {
+    const { html } = await page('?q=hoa+van+dao&noi=tvt&thap-nien=1870')
+    assert.match(html, /href="\/tim-kiem\?q=hoa\+van\+dao&amp;noi=tvt">\s*Bỏ lọc “Thời gian”: 1 kết quả/)
+    assert.doesNotMatch(html, /Bỏ lọc “Nơi giữ”/)
+  })
+
   it('escapes what was typed and what is shown', async () => {
     const { html } = await page(`?q=${encodeURIComponent('<script>alert(1)</script> hoa')}`)
     assert.doesNotMatch(html, /<script>alert/)

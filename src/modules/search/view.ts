@@ -15,6 +15,14 @@ export interface SearchView {
   /** Only when nothing was found. */
   readonly perhaps: readonly Suggestion[]
   readonly offers: readonly Link[]
+  /** Only when the filters leave nothing: what there would be without one of them. */
+  readonly easier: readonly Easier[]
+}
+
+export interface Easier {
+  readonly without: 'kind' | 'available' | ListedFacet
+  readonly asked: Asked
+  readonly total: number
 }
 
 export const pageSize = 20
@@ -22,7 +30,7 @@ export const pageSize = 20
 export async function readView(index: Asking, port: SearchPort, asked: Asked, c: RequestContext): Promise<SearchView> {
   const viewer = { grants: c.var.viewer.grants, today: localDateAt(c.var.now) }
   const answer = await index.search({ ...asked, ...viewer, pageSize })
-  const nothing = answer.total === 0 && asked.text !== ''
+  const nothing = answer.total === 0 && (asked.text !== '' || hasFilters(asked))
   const labels = async (facet: ListedFacet) => {
     const values = answer.facets.find(one => one.name === facet)?.values ?? []
     return port.labels(
@@ -46,8 +54,29 @@ export async function readView(index: Asking, port: SearchPort, asked: Asked, c:
     },
     perhaps:
       nothing && !hasFilters(asked) && answer.source === 'index' ? await nearMisses(index, asked.text, viewer) : [],
-    offers: nothing ? await port.whenNothingFound(asked.text, c) : [],
+    easier: answer.total === 0 && answer.source === 'index' ? await easierThan(index, asked, viewer) : [],
+    offers: nothing ? await port.whenNothingFound(asked.facets.place ?? [], c) : [],
   }
+}
+
+/** The same search with one filter less, as far as that finds something. */
+async function easierThan(index: Asking, asked: Asked, viewer: Viewer): Promise<Easier[]> {
+  const { kinds, facets } = asked
+  const chosen: readonly (readonly [Easier['without'], boolean, Partial<Asked>])[] = [
+    ['kind', kinds.length > 0, { kinds: [] }],
+    ['available', facets.available === true, { facets: { ...facets, available: false } }],
+    ...listedFacets.map(
+      facet => [facet, (facets[facet] ?? []).length > 0, { facets: { ...facets, [facet]: [] } }] as const,
+    ),
+  ]
+  const easier: Easier[] = []
+  for (const [without, isChosen, change] of chosen) {
+    if (!isChosen) continue
+    const less = { ...asked, ...change, page: 1 }
+    const { total } = await index.search({ ...less, ...viewer, pageSize: 1 })
+    if (total > 0) easier.push({ without, asked: less, total })
+  }
+  return easier
 }
 
 type Viewer = Pick<SuggestQuery, 'grants' | 'today'>
