@@ -39,6 +39,13 @@ const forms: readonly Filled[] = [
     typed: { 'ho-ten': '' },
     status: 422,
   },
+  {
+    form: 'an object',
+    path: '/nghiep-vu/hien-vat/BTT/moi',
+    as: 'kiem-ke-bao-tang',
+    typed: { title: '', number: 'MẪU 001', material: 'Mây' },
+    status: 422,
+  },
   { form: 'an institution', path: '/nghiep-vu/noi/TVT/sua', as: 'thu-thu-tinh', typed: { name: '' }, status: 422 },
   { form: 'a new institution', path: '/nghiep-vu/noi/moi', as: 'can-bo-so', typed: { name: '' }, status: 422 },
   {

@@ -5,13 +5,19 @@ import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sharedFile } from '../../../tests/support/shared.ts'
 import { parseFuzzyDate } from '../../kernel/fuzzy-date.ts'
+import { say } from '../../kernel/sentences.ts'
 import { createJsonLinesReader } from '../../standards/json-lines/index.ts'
-import type { MappedObject } from './describe-object.ts'
-import { fieldOfHeading, headingKey, objectFields } from './fields.ts'
-import { objectFromCells } from './from-cells.ts'
-import { objectFromJson } from './from-json.ts'
+import { headingKey } from './fields.ts'
+import {
+  decideShown,
+  fieldOfHeading,
+  heritageWords,
+  type MappedObject,
+  objectFields,
+  objectFromCells,
+  objectFromJson,
+} from './index.ts'
 import { readObjectDate } from './object-date.ts'
-import { decideShown } from './protocol.ts'
 
 function taken(mapped: MappedObject) {
   if ('code' in mapped) assert.fail(mapped.code)
@@ -145,6 +151,16 @@ describe('a row of a spreadsheet', () => {
       { code: 'image-address-left-out' },
       { code: 'text-cut', field: 'material', limit: 500 },
     ])
+  })
+})
+
+describe('what is said of an object that comes in', () => {
+  it('names the field and the limit in both languages', () => {
+    const cut = { code: 'text-cut', field: 'material', limit: 500 } as const
+    assert.match(say(heritageWords('vi').warnings, cut), /“Chất liệu”.*500/)
+    assert.match(say(heritageWords('en').warnings, cut), /“Material”.*500/)
+    const number = { code: 'accession-number-with-another-title', number: 'BT 7' } as const
+    assert.match(say(heritageWords('vi').reasons, number), /BT 7.*tên khác/)
   })
 })
 

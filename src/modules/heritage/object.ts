@@ -42,7 +42,6 @@ export interface DescribedObject {
 
 /** Whom an object is shown to. */
 export type Shown = 'everyone' | 'staff'
-export const shownTo: readonly Shown[] = ['everyone', 'staff']
 
 /** An object in the register of its institution. */
 export interface MuseumObject extends DescribedObject {

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { objectFromCells } from './from-cells.ts'
-import { decideObjectMatch, objectMatchFacts } from './match.ts'
-import type { DescribedObject } from './object.ts'
-import { decideShown } from './protocol.ts'
+import { type DescribedObject, decideObjectMatch, decideShown, objectFromCells, objectMatchFacts } from './index.ts'
 
 function object(cells: Parameters<typeof objectFromCells>[0]): DescribedObject {
   const mapped = objectFromCells(cells)
