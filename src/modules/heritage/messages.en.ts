@@ -59,6 +59,7 @@ export const en: Messages = {
   object: 'Object',
   objects: 'Objects',
   where: 'Where to see it',
+  moreHere: 'Other objects here',
   about: 'Description',
   record: 'Record',
   noRights: 'The keeper has not said who may use it. Please ask before you use a picture or text of this object again.',

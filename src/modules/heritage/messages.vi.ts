@@ -72,6 +72,7 @@ export const vi = {
   object: 'Hiện vật',
   objects: 'Hiện vật',
   where: 'Xem ở đâu',
+  moreHere: 'Hiện vật khác ở đây',
   about: 'Miêu tả',
   record: 'Bản ghi',
   noRights: 'Nơi giữ chưa ghi quyền sử dụng. Mời hỏi nơi giữ trước khi dùng lại ảnh hoặc bài viết về hiện vật này.',

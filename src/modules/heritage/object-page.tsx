@@ -80,15 +80,22 @@ const RecordFacts = ({ view, lang }: { view: ObjectView; lang: Language }) => {
   )
 }
 
-const Keeper = ({ keeper }: { keeper: KeeperView }) => (
-  <p>
-    <a href={keeper.href} lang={keeper.nameLang}>
-      {keeper.name}
-    </a>
-    {keeper.place !== '' && ` · ${keeper.place}`}
-    <br />
-    <State kind={keeper.state.kind}>{keeper.state.text}</State>
-  </p>
+const Keeper = ({ keeper, lang }: { keeper: KeeperView; lang: Language }) => (
+  <>
+    <p>
+      <a href={keeper.href} lang={keeper.nameLang}>
+        {keeper.name}
+      </a>
+      {keeper.place !== '' && ` · ${keeper.place}`}
+      <br />
+      <State kind={keeper.state.kind}>{keeper.state.text}</State>
+    </p>
+    <p>
+      <a href={`${searchPaths.search}?${new URLSearchParams({ loai: 'object', noi: keeper.code })}`}>
+        {words(lang).moreHere}
+      </a>
+    </p>
+  </>
 )
 
 const TakeAlong = ({ view, origin, lang }: { view: ObjectView; origin: string; lang: Language }) => {
@@ -162,7 +169,7 @@ export const ObjectPage = ({ frame, view, origin }: ObjectPageProps) => {
         </Section>
       )}
       <Section title={say.where} class="flow">
-        <Keeper keeper={keeper} />
+        <Keeper keeper={keeper} lang={lang} />
       </Section>
       <Section title={say.record} class="grid halves">
         <RecordFacts view={view} lang={lang} />
