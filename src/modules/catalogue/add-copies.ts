@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { institutionById } from '../institutions/index.ts'
+import { noteEntered } from './arrivals-store.ts'
 import type { CopiesProblem, NewCopies } from './copies-form.ts'
 import { queueWorks } from './documents.ts'
 import { editionById } from './grouping-store.ts'
@@ -68,6 +69,7 @@ export async function writeCopies(
   const late = new Set(await insertItems(tx, items))
   const lost = items.filter(item => late.has(item.id)).flatMap(item => item.barcode ?? [])
   if (lost.length > 0) return refused(await takenBarcodes(tx, lost))
+  await noteEntered(tx, { editions: [], items: items.map(item => item.id) }, act.occurredAt)
   await recordStock(tx, act, institution, items.length, { kind: 'edition', id: edition }, act.occurredAt)
   return ok(items.length)
 }

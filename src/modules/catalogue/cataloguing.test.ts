@@ -163,6 +163,18 @@ describe('a book entered by hand', () => {
     assert.equal((await row(another)).work, (await row(giong)).work)
   })
 
+  it('is among the new books of the province and of whoever got a copy, once', async () => {
+    const titles = async (path: string) =>
+      [...(await page(path)).matchAll(/>(Dế Mèn phiêu lưu ký)</g)].map(([, title]) => title)
+    assert.deepEqual(await titles('/moi'), ['Dế Mèn phiêu lưu ký'])
+    assert.match(
+      await page('/moi'),
+      /24\/11\/2026 · <a[^>]*>Thư viện tỉnh Lào Cai|24\/11\/2026 · Thư viện tỉnh Lào Cai/,
+    )
+    assert.equal((await titles('/moi?noi=CAMDUONG')).length, 2, 'two printings of it')
+    assert.deepEqual(await titles('/moi?noi=TVT'), ['Dế Mèn phiêu lưu ký'])
+  })
+
   it('cannot take a number that a copy elsewhere has, nor be entered for a place of others', async () => {
     const taken = await post(newBook, { ...men, 'nhan-de': 'Sách khác', 'so-dkcb': 'CD-1' })
     assert.equal(taken.status, 422)

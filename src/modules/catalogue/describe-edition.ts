@@ -7,6 +7,7 @@ import type { World } from '../../platform/world.ts'
 import type { WriteRefusal } from '../../standards/marc/index.ts'
 import { readRecord } from '../../standards/marc/index.ts'
 import { type BarcodeTaken, takenBarcodes, writeCopies } from './add-copies.ts'
+import { noteEntered } from './arrivals-store.ts'
 import { type Book, linesOf, personOf } from './book.ts'
 import type { NewCopies } from './copies-form.ts'
 import { queueWorks } from './documents.ts'
@@ -140,5 +141,6 @@ async function writeNew(
   const there = await likeThis(tx, match)
   if (there !== null && !(judgement.kind === 'another' && judgement.edition === there.edition)) return [there]
   await writeEditions(tx, [{ edition, mapped, match, bytes, owner: institution.id, format, batch: null }])
+  await noteEntered(tx, { editions: [edition], items: [] }, now)
   return []
 }
