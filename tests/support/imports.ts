@@ -6,6 +6,7 @@ import {
   batchById,
   importWorks,
   jobOfBatch,
+  type RegisterName,
   requestApply,
   requestWithdraw,
   startImport,
@@ -54,12 +55,12 @@ export async function openImports() {
 
   const ask = (batch: string) => ({ act: newId(), by: null, batch })
 
-  const send = (octets: Uint8Array, institution = TVT) =>
+  const send = (octets: Uint8Array, institution = TVT, register: RegisterName | null = null) =>
     startImport(world, registers, {
       act: newId(),
       by: null,
       institution,
-      register: null,
+      register,
       fileName: 'sach.mrc',
       source: [octets],
     })
@@ -73,8 +74,8 @@ export async function openImports() {
     await db.run(sql`update job set state = 'done' where id = ${job.id}`)
   }
 
-  async function stage(octets: Uint8Array, institution = TVT): Promise<string> {
-    const started = await send(octets, institution)
+  async function stage(octets: Uint8Array, institution = TVT, register: RegisterName | null = null): Promise<string> {
+    const started = await send(octets, institution, register)
     assert.ok(started.ok)
     const begun = await batchById(db, started.value.batch)
     if (begun?.state === 'mapping' && begun.layout !== null) {

@@ -74,7 +74,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
         <p>{layout.remembered ? say.columnsRemembered : say.columnsLead}</p>
         <LookAgain {...props} />
       </div>
-      <Section title={say.columnMeans}>
+      <Section title={say.eachColumn}>
         <ActForm action={batchPaths.columns(batch.id)} act={act} label={say.columnsTitle}>
           <input type="hidden" name="trang-tinh" value={layout.sheet ?? ''} />
           <input type="hidden" name="dong" value={String(layout.headerRow)} />

@@ -4,9 +4,9 @@ import { textIn } from '../../kernel/localized-text.ts'
 import type { Viewer } from '../../kernel/viewer.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { Job } from '../../platform/jobs/index.ts'
-import { holdingInstitutions, institutionsByIds } from '../institutions/index.ts'
+import { holdingInstitutions, institutionsByIds, kinds } from '../institutions/index.ts'
 import { countBatch, listBatches } from './batch-store.ts'
-import { type BatchCounts, type ImportBatch, type ImportRecord, outcomes } from './import-batch.ts'
+import { type BatchCounts, type ImportBatch, type ImportRecord, outcomes, type RegisterName } from './import-batch.ts'
 import { jobOfBatch } from './import-jobs.ts'
 import { listRecords, type RecordFilter } from './record-store.ts'
 import type { Register } from './register.ts'
@@ -16,6 +16,8 @@ export interface Place {
   readonly id: string
   readonly code: string
   readonly name: string
+  /** Into which register its files most likely go. */
+  readonly register: RegisterName
 }
 
 /** The institutions for which this viewer may import, in Vietnamese order; those that hold books or objects for a right everywhere. */
@@ -24,7 +26,12 @@ export async function importPlaces(db: Db, viewer: Viewer, lang: Language, on: L
   const institutions = held.some(({ institution }) => institution === null)
     ? await holdingInstitutions(db, on)
     : await institutionsByIds(db, [...new Set(held.flatMap(({ institution }) => institution ?? []))])
-  return institutions.map(({ id, code, name }) => ({ id, code, name: textIn(name, lang).text }))
+  return institutions.map(({ id, code, name, kind }) => ({
+    id,
+    code,
+    name: textIn(name, lang).text,
+    register: kinds.find(one => one.id === kind)?.family === 'library' ? 'catalogue' : 'heritage',
+  }))
 }
 
 export interface BatchRow {

@@ -84,6 +84,7 @@ const SendForm = ({ frame: { lang }, registers, places, form, act }: Omit<Import
           label={say.kind}
           choices={registers.map(register => ({ value: register.name, label: register.words(lang).choice }))}
           form={form}
+          value={places.every(({ register }) => register === 'heritage') ? 'heritage' : 'catalogue'}
         />
       )}
       <Actions submit={say.send} />

@@ -172,6 +172,7 @@ export const en: Messages = {
   lookAgain: 'Look again by this sheet and row',
   columnHeading: 'Column of the table',
   columnMeans: 'Means',
+  eachColumn: 'What each column means',
   columnSample: 'The first rows',
   passOver: '(passed over)',
   columnNumber: (number: string) => `Column ${number}`,

@@ -195,6 +195,7 @@ export const vi = {
   lookAgain: 'Xem lại bảng theo trang tính và dòng này',
   columnHeading: 'Cột trong bảng',
   columnMeans: 'Là',
+  eachColumn: 'Mỗi cột là gì',
   columnSample: 'Vài dòng đầu',
   passOver: '(bỏ qua)',
   columnNumber: (number: string) => `Cột ${number}`,
