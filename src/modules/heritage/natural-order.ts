@@ -5,3 +5,6 @@ export const naturalOrder = (number: string): string =>
     .toUpperCase()
     .replace(/\s+/gu, ' ')
     .replace(/\d+/g, figures => figures.replace(/^0+(?=\d)/, '').padStart(12, '0'))
+
+/** Behind every number: where what has none yet stands in a register. */
+export const behindAllNumbers = '\uffff'

@@ -3,7 +3,7 @@ import { fold, sortKey } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import { numberKey, titleKey } from './match.ts'
-import { naturalOrder } from './natural-order.ts'
+import { behindAllNumbers, naturalOrder } from './natural-order.ts'
 import type { MuseumObject, ObjectFacts, Shown } from './object.ts'
 
 /** An object about to stand in a register. */
@@ -15,7 +15,7 @@ const derived = ({ accessionNumber, facts }: Pick<MuseumObject, 'accessionNumber
   const titles = [...facts.title.map(({ text }) => text), ...facts.otherTitles]
   return {
     numberKey: numberKey(accessionNumber),
-    numberSort: accessionNumber === null ? null : naturalOrder(accessionNumber),
+    numberSort: accessionNumber === null ? behindAllNumbers : naturalOrder(accessionNumber),
     matchKey: titleKey(titles[0] ?? ''),
     foldedTitle: fold(titles.join(' · ')),
     sortKey: sortKey(titles[0] ?? ''),

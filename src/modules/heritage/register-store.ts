@@ -19,7 +19,7 @@ export interface RegisterLine {
 interface Row {
   id: string
   accession_number: string | null
-  number_sort: string | null
+  number_sort: string
   facts: ObjectFacts
   shown: boolean
   entered_at: Date
@@ -61,7 +61,7 @@ export async function listRegister(
 ): Promise<{ lines: RegisterLine[]; total: number; hidden: number }> {
   const rows = await db.many<Row>(sql`
     select ${columns} from museum_object where ${matching(query)}
-    order by number_sort nulls last, sort_key, id limit ${page.limit} offset ${page.offset}`)
+    order by number_sort, id limit ${page.limit} offset ${page.offset}`)
   const counts = await db.one<{ total: number; hidden: number }>(sql`
     select count(*) as total, count(*) filter (where audience <> ${everyone}) as hidden
     from museum_object where ${matching(query)}`)
@@ -70,22 +70,18 @@ export async function listRegister(
 
 /** A register from its beginning, some hundred lines at a time. */
 export async function* wholeRegister(db: Db, institution: string, atOnce = 500): AsyncGenerator<RegisterLine[]> {
-  let after: { sort: string; id: string } | null = null
-  // Numbers first, then those without: a missing number sorts behind every other.
+  let after = { sort: '', id: '00000000-0000-0000-0000-000000000000' }
   for (;;) {
-    const beyond: Sql =
-      after === null ? sql`true` : sql`(coalesce(number_sort, ${last}), id) > (${after.sort}, ${after.id}::uuid)`
     const rows: Row[] = await db.many<Row>(sql`
-      select ${columns} from museum_object where institution = ${institution} and deleted_at is null and ${beyond}
-      order by coalesce(number_sort, ${last}), id limit ${atOnce}`)
+      select ${columns} from museum_object where institution = ${institution} and deleted_at is null
+      and (number_sort, id) > (${after.sort}, ${after.id}::uuid)
+      order by number_sort, id limit ${atOnce}`)
     const end = rows.at(-1)
     if (end === undefined) return
     yield rows.map(lineOf)
-    after = { sort: end.number_sort ?? last, id: end.id }
+    after = { sort: end.number_sort, id: end.id }
   }
 }
-
-const last = '\uffff'
 
 /** How many living objects each institution's register has; those without any are not there. */
 export async function countRegisters(db: Db): Promise<Map<string, number>> {

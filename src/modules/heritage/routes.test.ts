@@ -21,6 +21,7 @@ import {
 } from './index.ts'
 import { objectById } from './object-store.ts'
 import { editObjectPath, newObjectPath, registerFilePath } from './paths.ts'
+import { wholeRegister } from './register-store.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
 
@@ -206,6 +207,10 @@ describe('the register of a museum', () => {
     await registered({ number: 'D 2', title: '=1+1' })
     const { text } = await open(`${registerPath('BT')}?q=d`, registrar)
     assert.ok(text.indexOf('D 2') < text.indexOf('D 10'))
+    const unnumbered = { ...newObject(null, 'Dao chưa có số'), enteredAt: now }
+    await world.database.transaction(tx => insertObjects(tx, [unnumbered]))
+    const all = (await open(registerPath('BT'), registrar)).text
+    assert.ok(all.indexOf('Dao chưa có số') > all.indexOf('D 10'), 'what has no number yet stands last')
     assert.match((await open(`${registerPath('BT')}?q=den+dau`, registrar)).text, /Đèn dầu/)
     const hidden = await open(`${registerPath('BT')}?chi=can-bo`, registrar)
     assert.ok(hidden.text.includes('Sách cúng mẫu') && !hidden.text.includes('Đèn dầu'))
@@ -219,6 +224,9 @@ describe('the register of a museum', () => {
     )
     assert.equal(lines.length, count + 1)
     assert.match(lines[0] ?? '', /Số kiểm kê,Tên hiện vật/)
+    const ids: string[] = []
+    for await (const some of wholeRegister(world.database, museum, 2)) ids.push(...some.map(({ id }) => id))
+    assert.deepEqual([ids.length, new Set(ids).size], [count, count], 'whatever the size of its pages')
     assert.ok(file.includes(`D 2,'=1+1,`))
   })
 })
