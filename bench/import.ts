@@ -94,6 +94,7 @@ async function bringIn(
         by: null,
         institution,
         register: null,
+        coding: null,
         fileName: basename(file),
         source: createReadStream(file),
       }

@@ -69,6 +69,7 @@ export async function bringIn(
       by: null,
       institution: institution.id,
       register: 'catalogue',
+      coding: null,
       fileName: `du-lieu-mau-${code}.mrc`,
       source: [octets],
     }),

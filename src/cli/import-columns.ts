@@ -19,10 +19,10 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
   const sheet = textOption(call, 'sheet')
   const row = textOption(call, 'header-row')
   if (row !== null && !/^\d{1,4}$/.test(row)) throw new Failed(words.import.wrongRow(row))
-  const read =
-    sheet === null && row === null
-      ? null
-      : await readLayout(world, register, batch, sheet, row === null ? null : Number(row))
+  const coding = textOption(call, 'coding')
+  const asked = { sheet, coding, headerRow: row === null ? null : Number(row) }
+  const nothingAsked = sheet === null && row === null && coding === null
+  const read = nothingAsked ? null : await readLayout(world, register, batch, asked)
   if (read?.ok === false) throw new Failed(read.problems.map(one => refusalSentence(one, lang)).join(' '))
   const found = read?.value ?? batch.layout
   if (found === null) throw new Error(`batch ${batch.id} has no columns`)

@@ -147,10 +147,12 @@ const owned: Command['options'] = { institution: { type: 'string' }, apply: { ty
 const table: Command['options'] = {
   ...owned,
   sheet: { type: 'string' },
+  coding: { type: 'string' },
   'header-row': { type: 'string' },
   columns: { type: 'string' },
 }
-const tableUsage = '[--institution CODE] [--sheet NAME] [--header-row N] [--columns "HEADING=COLUMN;…"] [--apply]'
+const tableUsage =
+  '[--institution CODE] [--sheet NAME] [--coding NAME] [--header-row N] [--columns "HEADING=COLUMN;…"] [--apply]'
 const intoCatalogue = (call: Call, world: World) => importInto(call, world, 'catalogue')
 
 export const importCommands: readonly Command[] = [

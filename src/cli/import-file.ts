@@ -16,7 +16,7 @@ import {
 } from '../modules/imports/index.ts'
 import { newId } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
-import { type Call, exit, Failed } from './command.ts'
+import { type Call, exit, Failed, textOption } from './command.ts'
 import { agreeAsAsked } from './import-columns.ts'
 import { runOrWatch } from './run-job.ts'
 
@@ -67,7 +67,15 @@ export async function importFile(
   const name = basename(path)
   const why = await unreadable(path)
   if (why !== null) throw new Failed(words.import.noSuchFile(path, why))
-  const asked = { act: newId(), by: null, institution, register, fileName: name, source: createReadStream(path) }
+  const asked = {
+    act: newId(),
+    by: null,
+    institution,
+    register,
+    coding: textOption(call, 'coding'),
+    fileName: name,
+    source: createReadStream(path),
+  }
   const started = await startImport(world, registers, asked)
   if (!started.ok) throw new Failed(`${name}: ${started.problems.map(one => refusalSentence(one, lang)).join(' ')}`)
   const { batch: id, known, job } = started.value

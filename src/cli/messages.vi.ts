@@ -44,6 +44,7 @@ const help = {
     details: [
       '  --institution CODE   thư viện sở hữu (mặc định: thư viện duy nhất, hoặc TVT)',
       '  --sheet NAME         trang tính nào (mặc định: trang đầu)',
+      '  --coding NAME        bảng mã của CSV không phải UTF-8, như windows-1258',
       '  --header-row N       dòng đầu đề; 0 nếu bảng không có (mặc định: máy đoán)',
       '  --columns "A=B;…"    cột mang đầu đề A là loại B, thay cho máy đoán; B để trống là bỏ qua',
       '  --apply              đưa vào ngay; không có thì chờ người xem lại',

@@ -61,6 +61,7 @@ export async function openImports() {
       by: null,
       institution,
       register,
+      coding: null,
       fileName: 'sach.mrc',
       source: [octets],
     })

@@ -55,7 +55,7 @@ describe('an import', () => {
   })
 
   it('of one act sent twice is one', async () => {
-    const asked = { act: newId(), by: null, institution: imports.TVT, register: null, fileName: 'a.mrc' }
+    const asked = { act: newId(), by: null, institution: imports.TVT, register: null, coding: null, fileName: 'a.mrc' }
     const once = await startImport(imports.world, registers, { ...asked, source: [book('Một việc', '1999')] })
     const twice = await startImport(imports.world, registers, { ...asked, source: [book('Một việc', '1999')] })
     assert.deepEqual(twice, once)

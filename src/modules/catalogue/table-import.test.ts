@@ -2,15 +2,19 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { book, type Imports, openImports } from '../../../tests/support/imports.ts'
-import { xlsx } from '../../../tests/support/xlsx.ts'
+import { xlsx, xlsxParts } from '../../../tests/support/xlsx.ts'
+import { zip } from '../../../tests/support/zip.ts'
 import { registers } from '../../app/registers.ts'
+import { newId } from '../../platform/clock.ts'
 import { sql } from '../../platform/database/sql.ts'
 import { batchById, countBatch } from '../imports/batch-store.ts'
 import type { TableLayout } from '../imports/layout.ts'
+import { refusalSentence } from '../imports/messages.ts'
 import { agreeColumns, requestApply, requestColumns } from '../imports/move-batch.ts'
 import { readLayout } from '../imports/read-layout.ts'
 import { listRecords } from '../imports/record-store.ts'
 import { registerOf } from '../imports/register.ts'
+import { startImport } from '../imports/start-import.ts'
 import { itemByBarcode } from './item-store.ts'
 
 const csv = (...lines: string[]): Buffer => Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)
@@ -149,10 +153,10 @@ describe('a table of books', () => {
     const register = registerOf(registers, { register: 'catalogue' })
     const table = await batchById(imports.world.database, batch)
     assert.ok(table)
-    const named = await readLayout(imports.world, register, table, 'Sách')
+    const named = await readLayout(imports.world, register, table, { sheet: 'Sách' })
     assert.ok(named.ok)
     assert.deepEqual([named.value.headerRow, named.value.sample], [2, [['Sách trong bảng Excel', 'X1']]])
-    const none = await readLayout(imports.world, register, table, 'Kho')
+    const none = await readLayout(imports.world, register, table, { sheet: 'Kho' })
     assert.ok(!none.ok)
     assert.deepEqual(none.problems, [{ code: 'sheet-unknown', sheet: 'Kho' }])
     assert.ok((await agree(batch, named.value)).ok)
@@ -171,5 +175,48 @@ describe('a table of books', () => {
     const failed = await imports.stage(gzipSync(marc))
     const batch = await batchById(imports.world.database, failed)
     assert.deepEqual([batch?.state, batch?.problem?.code], ['failed', 'packed-too-strongly'])
+  })
+
+  it('that is hostile is refused in words, and nothing of it is kept', async () => {
+    const bomb = zip(
+      xlsxParts({ sheets: { Bom: `<sheetData>${'<row/>'.repeat(1 << 20)}</sheetData>` } }).map(part => ({ ...part })),
+    )
+    const problemsOf = async (octets: Uint8Array) => {
+      const sent = await imports.send(octets)
+      assert.ok(!sent.ok)
+      return sent.problems.map(problem => refusalSentence(problem, 'vi'))
+    }
+    assert.match((await problemsOf(bomb)).join(), /lớn hơn 100 lần nên không đọc, vì lý do an toàn/)
+    assert.match((await problemsOf(zip([{ name: 'xl/../../etc/passwd', data: 'x' }]))).join(), /không/)
+    const laughs = `<!DOCTYPE r [<!ENTITY a "aaaa">]><collection><record>&a;</record></collection>`
+    const failed = await imports.stage(Buffer.from(laughs))
+    const [record] = await records(failed)
+    assert.deepEqual(
+      record?.reasons.map(({ code }) => code),
+      ['xml-doctype'],
+    )
+    assert.equal((await batchById(imports.world.database, failed))?.state, 'failed')
+  })
+
+  it('in an older coding is read as a person says it is', async () => {
+    // "Tên" and "Đất" of windows-1258, where marks follow their letters.
+    const old = Buffer.from([...Buffer.from('T\xean s\xe1ch;\xd0KCB\n\xd0\xe2\xect;WA1\n', 'latin1')])
+    const unknown = await imports.send(old)
+    assert.ok(!unknown.ok && unknown.problems[0]?.code === 'table-unreadable')
+    const asked = {
+      act: newId(),
+      by: null,
+      institution: imports.TVT,
+      register: null,
+      fileName: 'cu.csv',
+      source: [old],
+    }
+    const sent = await startImport(imports.world, registers, { ...asked, coding: 'windows-1258' })
+    assert.ok(sent.ok)
+    const layout = await layoutOf(sent.value.batch)
+    assert.deepEqual(
+      [layout.columns.map(({ means }) => means), layout.sample],
+      [['title', 'accessionNumbers'], [['Đất', 'WA1']]],
+    )
   })
 })

@@ -24,6 +24,9 @@ import type { Register } from './register.ts'
 /** The largest file that a page takes; a larger one would have to be held in memory. */
 export const maxUploadOctets = 64 * 2 ** 20
 
+/** What older spreadsheets were saved in; labels of the WHATWG Encoding Standard. */
+export const codings = ['windows-1258', 'windows-1252'] as const
+
 const kinds: Readonly<Record<BatchState, StateKind>> = {
   mapping: 'few',
   staging: 'few',
@@ -87,6 +90,13 @@ const SendForm = ({ frame: { lang }, registers, places, form, act }: Omit<Import
           value={places.every(({ register }) => register === 'heritage') ? 'heritage' : 'catalogue'}
         />
       )}
+      <SelectField
+        name="bang-ma"
+        label={say.coding}
+        help={say.codingHelp}
+        choices={[{ value: '', label: say.codingTold }, ...codings.map(value => ({ value, label: value }))]}
+        form={form}
+      />
       <Actions submit={say.send} />
     </ActForm>
   )

@@ -6,6 +6,8 @@ export interface TableLayout {
   /** The sheet of a workbook; null for a delimited file. */
   readonly sheet: string | null
   readonly sheets: readonly string[]
+  /** What a person said that its text is coded in; null where the file tells. */
+  readonly coding: string | null
   /** The row of the headings; 0 when the table begins at once. */
   readonly headerRow: number
   readonly columns: readonly TableColumn[]

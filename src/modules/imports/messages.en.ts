@@ -80,6 +80,9 @@ export const en: Messages = {
   chooseInstitution: 'Choose the institution',
   file: 'File',
   kind: 'This file is',
+  coding: 'Coding of the text',
+  codingHelp: 'Only for old CSV that is not UTF-8; if letters look wrong, send it again with another coding.',
+  codingTold: 'As the file tells',
   fileHelp: (limit: string) =>
     `MARC 21 (.mrc), MARCXML (.xml), Excel (.xlsx), CSV; compressed by gzip too; up to ${limit}. For a larger file, ask the administrator of the server to run: npm run bac-thang -- import marc FILE`,
   send: 'Send the file',

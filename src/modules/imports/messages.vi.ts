@@ -103,6 +103,9 @@ export const vi = {
   chooseInstitution: 'Chọn nơi giữ',
   file: 'Tệp',
   kind: 'Tệp này là',
+  coding: 'Bảng mã chữ',
+  codingHelp: 'Chỉ cần cho CSV đời cũ không phải UTF-8; hiện sai chữ thì gửi lại với bảng mã khác.',
+  codingTold: 'Tự nhận',
   fileHelp: (limit: string) =>
     `MARC 21 (.mrc), MARCXML (.xml), Excel (.xlsx), CSV; nén gzip cũng được; đến ${limit}. Tệp lớn hơn, nhờ người quản trị máy chủ chạy: npm run bac-thang -- import marc TỆP`,
   send: 'Gửi tệp',

@@ -66,11 +66,11 @@ export async function* octetsOf(
 export async function* rowsOf(
   files: Files,
   kept: KeptFile & { readonly format: FileFormat },
-  sheet: string | null,
+  { sheet, coding }: Pick<TableLayout, 'sheet' | 'coding'>,
   seen: (octets: number) => void = () => {},
 ): AsyncGenerator<TableOutcome> {
   if (kept.format === 'delimited') {
-    yield* readDelimited(octetsOf(files, kept, seen))
+    yield* readDelimited(octetsOf(files, kept, seen), coding === null ? {} : { coding })
     return
   }
   const handle = await open(files.path(kept.file), 'r')
@@ -99,7 +99,7 @@ async function* tableRecords(files: Files, batch: ImportBatch, layout: TableLayo
   const seen = (octets: number) => {
     read = octets
   }
-  for await (const outcome of rowsOf(files, batch, layout.sheet, seen)) {
+  for await (const outcome of rowsOf(files, batch, layout, seen)) {
     if (outcome.kind === 'note') continue
     const number = outcome.number ?? 0
     if (outcome.kind === 'problem') {

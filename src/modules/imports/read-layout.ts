@@ -20,11 +20,19 @@ import type { Register } from './register.ts'
 
 type Table = Pick<ImportBatch, 'institution' | 'file' | 'fileSize' | 'packed' | 'format'>
 
+/** What a person says of a table; null leaves it to the guess. */
+interface Asked {
+  readonly sheet?: string | null
+  /** The row of the headings. */
+  readonly headerRow?: number | null
+  readonly coding?: string | null
+}
+
 /** The first rows of a sheet, and the names of the others. */
 async function beginning(
   world: World,
   table: Table,
-  sheet: string | null,
+  { sheet, coding }: Required<Asked>,
 ): Promise<
   Result<
     { readonly rows: readonly SheetRow[]; readonly sheet: string | null; readonly sheets: readonly string[] },
@@ -35,7 +43,7 @@ async function beginning(
   let name = sheet
   let others: readonly string[] = []
   try {
-    for await (const outcome of rowsOf(world.files, table, sheet)) {
+    for await (const outcome of rowsOf(world.files, table, { sheet, coding })) {
       if (outcome.kind === 'note') {
         if (outcome.note.code === 'other-sheets') [name, others] = [outcome.note.sheet, outcome.note.others]
       } else if (outcome.kind === 'row') rows.push({ number: outcome.number, cells: outcome.cells })
@@ -56,16 +64,15 @@ const whyUnreadable = (problem: TableProblem): ImportRefusal =>
 
 /**
  * Looks at the beginning of a kept table and guesses its headings and what its columns mean; what the institution said
- * of the same headings before beats every guess. `headerRow`: where a person says that the headings are.
+ * of the same headings before beats every guess.
  */
 export async function readLayout(
   world: World,
   register: Register,
   table: Table,
-  sheet: string | null = null,
-  headerRow: number | null = null,
+  { sheet = null, headerRow = null, coding = null }: Asked = {},
 ): Promise<Result<TableLayout, ImportRefusal>> {
-  const begun = await beginning(world, table, sheet)
+  const begun = await beginning(world, table, { sheet, headerRow, coding })
   if (!begun.ok) return begun
   const { rows } = begun.value
   const header =
@@ -78,6 +85,7 @@ export async function readLayout(
   return ok({
     sheet: begun.value.sheet,
     sheets: begun.value.sheets,
+    coding,
     headerRow: header?.number ?? 0,
     columns: known === null ? guessed : guessed.map((one, at) => ({ ...one, means: known[at]?.means ?? null })),
     sample: sample.map(({ cells }) => cells),

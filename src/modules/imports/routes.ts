@@ -25,7 +25,7 @@ import { downloadRoutes } from './download-routes.ts'
 import { decisions, type ImportBatch } from './import-batch.ts'
 import { isOpen, jobOfBatch } from './import-jobs.ts'
 import { batchRows, importPlaces, isFilter, readRecords } from './import-view.ts'
-import { ImportsPage, maxUploadOctets } from './imports-page.tsx'
+import { codings, ImportsPage, maxUploadOctets } from './imports-page.tsx'
 import type { TableLayout } from './layout.ts'
 import { refusalSentence } from './messages.ts'
 import {
@@ -85,6 +85,7 @@ export function importRoutes(world: World, registers: readonly Register[], site:
       by: c.var.viewer.person,
       institution: institution.id,
       register: registers.find(({ name }) => name === form.text('so'))?.name ?? null,
+      coding: codings.find(coding => coding === form.text('bang-ma')) ?? null,
       fileName: file.name,
       source: file.stream(),
     })
@@ -107,7 +108,8 @@ export function importRoutes(world: World, registers: readonly Register[], site:
     const asked = sheet || batch.layout?.sheet || null
     const unchanged = asked === batch.layout?.sheet && (headerRow === null || headerRow === batch.layout.headerRow)
     if (batch.layout !== null && unchanged) return ok(batch.layout)
-    return readLayout(world, registerOf(registers, batch), batch, asked, headerRow)
+    const coding = batch.layout?.coding ?? null
+    return readLayout(world, registerOf(registers, batch), batch, { sheet: asked, headerRow, coding })
   }
 
   const askColumns = async (c: RequestContext, batch: ImportBatch, form: FormState, layout?: TableLayout) => {

@@ -5,7 +5,7 @@ import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { detectFormat } from '../../standards/marc/index.ts'
 import { detectTable } from '../../standards/table/index.ts'
-import { ensureBatch, isFileUsed, reopenBatch } from './batch-store.ts'
+import { ensureBatch, isFileUsed, reopenBatch, setLayout } from './batch-store.ts'
 import { type FileFormat, type ImportBatch, isTable, type RegisterName } from './import-batch.ts'
 import { ensureJob } from './import-jobs.ts'
 import { octetsOf, Unreadable } from './read-file.ts'
@@ -21,6 +21,8 @@ export interface StartImport {
   readonly institution: string
   /** Into which register; null where the format tells: the first one that reads it. */
   readonly register: RegisterName | null
+  /** What a delimited text is coded in; null where the file tells. */
+  readonly coding: string | null
   readonly fileName: string
   readonly source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
@@ -78,6 +80,7 @@ export async function startImport(
       createdBy: asked.by,
     })
     const again = batch.state === 'failed' || batch.state === 'withdrawn'
+    if ((again || batch.state === 'mapping') && layout !== null) await setLayout(tx, batch.id, layout)
     if (again) await reopenBatch(tx, batch.id, isTable(format) ? 'mapping' : 'staging')
     const toRead = (again && !isTable(format)) || batch.state === 'staging'
     const job = toRead ? await ensureJob(tx, batch.id, 'imports.stage', asked.by) : null
@@ -118,7 +121,7 @@ async function kindOf(
   }
   if (!isTable(format.value)) return ok({ register, format: format.value, packed, layout: null })
   const table = { ...kept, packed, institution: asked.institution, format: format.value }
-  const layout = await readLayout(world, register, table)
+  const layout = await readLayout(world, register, table, { coding: asked.coding })
   return layout.ok ? ok({ register, format: format.value, packed, layout: layout.value }) : layout
 }
 
