@@ -40,8 +40,14 @@ const rows = `
   insert into subject_secret (year, secret) values (2026, '\\x0102');
   insert into fact_person (fact, person) values (${id(30)}, ${id(20)});
   insert into search_document (key, body, available, display) values ('work:1', '{"title":"x"}', true, '{}');
-  insert into import_batch (id, institution, file, file_name, format) values (${id(40)}, ${id(10)}, '$sha', 'a.mrc', 'iso2709');
+  insert into import_batch (id, institution, register, file, file_name, format) values
+    (${id(40)}, ${id(10)}, 'catalogue', '$sha', 'a.mrc', 'iso2709');
+  insert into import_layout (institution, register, headings, columns) values (${id(10)}, 'catalogue', '$sha', '["title"]');
   insert into work (id, work_key, title, sort_key) values (${id(41)}, 'k', ${name}, 'k');
+  insert into work (id, work_key, title, sort_key, deleted_at, moved_to, joined) values
+    (${id(39)}, 'edition:x', ${name}, 'k', now(), ${id(41)}, true);
+  insert into museum_object (id, institution, match_key, folded_title, sort_key, facts, audience, entered_at) values
+    (${id(45)}, ${id(10)}, 'k', 'k', 'k', '{}', 'staff', now());
   insert into edition (id, work, owner, match_key, author_key, title, sort_key, facts, record, record_format, batch) values
     (${id(42)}, ${id(41)}, ${id(10)}, 'k', 'a', ${name}, 'k', '{"year":1999.10}', '\\x1d1e1f00', 'iso2709', ${id(40)});
   insert into item (id, edition, owner, keeper, barcode) values (${id(43)}, ${id(42)}, ${id(10)}, ${id(10)}, 'LC0001');
