@@ -28,12 +28,13 @@ interface Asked {
 const shownBy = (choice: ShownChoice, facts: ObjectFacts): { readonly shown: Shown; readonly decided: boolean } =>
   choice === 'by-rule' ? { shown: decideShown(facts).shown, decided: false } : { shown: choice, decided: true }
 
-/** The journal keeps an object as it was written, so that a corrected number leaves its trace. */
+/** The journal keeps an object as it was written, so that a corrected number leaves its trace; but for whom it came from,
+ *  since nobody can be erased from a journal. */
 const payloadOf = (id: string | null, { accessionNumber, facts }: DescribedObject, choice: ShownChoice): Json => ({
   ...(id === null ? {} : { object: id }),
   accessionNumber,
   shown: choice,
-  facts: JSON.parse(JSON.stringify(facts)),
+  facts: JSON.parse(JSON.stringify({ ...facts, provenance: undefined })),
 })
 
 /** Writes an object into the register of an institution; from then on it counts as its stock. */

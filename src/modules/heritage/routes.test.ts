@@ -77,6 +77,11 @@ describe('the register of a museum', () => {
       sql`select quantity from fact where verb = 'objects.stocked' and object = ${id} and institution = ${museum}`,
     )
     assert.equal(fact.quantity, 1)
+    const kept = await world.database.one<{ payload: string }>(
+      sql`select payload::text from journal where answer ->> 'object' = ${id}`,
+    )
+    assert.match(kept.payload, /Rattan basket/)
+    assert.doesNotMatch(kept.payload, /Bà Mẫu/, 'nobody can be erased from a journal')
     const json = JSON.parse((await open(`${objectPath(id)}?as=json`)).text)
     assert.deepEqual([json.accessionNumber, json.edtf, json.provenance], ['BT 7', '1980~', undefined])
     const dc = await open(`${objectPath(id)}?as=dc`)
