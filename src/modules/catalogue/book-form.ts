@@ -40,9 +40,8 @@ const longest = (field: BookField): number => (field === 'notes' ? 2000 : 500)
 export function readBook(form: Pick<Form, 'text' | 'has'>, shown: Book | null = null): Book {
   const read = (field: BookField): string => {
     if (shown !== null && !form.has(bookNames[field])) return shown[field]
-    const lines = linesOf(form.text(bookNames[field]))
-    if (field === 'isbns') return lines.map(line => isbn13(line) ?? line).join('\n')
-    return lines.join(listed.includes(field) ? '\n' : ' ')
+    const lines = linesOf(form.text(bookNames[field])).map(line => (field === 'isbns' ? (isbn13(line) ?? line) : line))
+    return listed.includes(field) ? [...new Set(lines)].join('\n') : lines.join(' ')
   }
   return Object.fromEntries(bookFields.map(field => [field, read(field)])) as Book
 }

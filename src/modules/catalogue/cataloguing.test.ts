@@ -210,6 +210,14 @@ describe('a correction', () => {
     assert.equal(moved.headers.get('location'), `/sach/${is.work}`)
   })
 
+  it('of nothing is none: the record stays octet by octet', async () => {
+    const edition = await describeBook({ ...men, 'nhan-de': 'Sống mòn', 'tac-gia': 'Nam Cao', nam: '1956' })
+    const was = await row(edition)
+    const answer = await save(edition, { ...(await formOf(edition)), 'nhan-de': ' Sống  mòn ' })
+    assert.equal(answer.headers.get('location'), `/sach/${was.work}`)
+    assert.deepEqual((await row(edition)).record, was.record)
+  })
+
   it('that meets another one is told of it, and keeps what was typed', async () => {
     const edition = await describeBook({ ...men, 'nhan-de': 'Lão Hạc', 'tac-gia': 'Nam Cao', nam: '1995' })
     const [first, second] = [await formOf(edition), await formOf(edition)]

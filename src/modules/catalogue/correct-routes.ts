@@ -12,14 +12,14 @@ import {
 } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
-import { type Book, bookFields, bookOf } from './book.ts'
+import { type Book, bookFields, bookOf, changesBetween } from './book.ts'
 import { bookNames, bookProblems, fieldOfProblem, parseShown, readBook } from './book-form.ts'
 import { cataloguingSentence, notWritableSentence } from './cataloguing-words.ts'
 import { correctEdition } from './correct-edition.ts'
 import { CorrectPage } from './correct-page.tsx'
 import { actOf } from './describe-routes.ts'
 import { editionById, type KeptEdition } from './grouping-store.ts'
-import { cataloguingPaths } from './paths.ts'
+import { cataloguingPaths, workPath } from './paths.ts'
 
 /** The edition that an address names, and who owns its record. */
 export function editionAt({ database: db }: World) {
@@ -83,6 +83,7 @@ export function correctRoutes(world: World, site: Site): Route[] {
     }))
     if (errors.length > 0)
       return show(c, edition, { form: { typed: form.typed, errors }, act, notices: [], book: shown }, 422)
+    if (Object.keys(changesBetween(shown, typed)).length === 0) return c.redirect(workPath(edition.work), 303)
     const asked = { act, by: viewer.person, institution: edition.owner, edition: edition.id, shown, typed }
     const corrected = await correctEdition(world, asked)
     if (corrected.ok) return c.redirect(`${cataloguingPaths.copiesOf(edition.id)}&xong=sua`, 303)
