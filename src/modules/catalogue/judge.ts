@@ -28,7 +28,7 @@ interface Read {
 function read({ number, content }: Incoming): Read {
   const mapped = mapContent(content)
   const title = titleIn(mapped.facts.title, mapped.facts.volume, 'vi')
-  const refused = content.form === 'marc' ? whyNotTaken(content.record) : null
+  const refused = content.form === 'marc' ? whyNotTaken(content.record, mapped.facts) : null
   const problem = refused ?? (saysNothing(mapped) ? { code: 'nothing-described' } : null)
   const untitled: Note[] = problem === null && mapped.facts.title.length === 0 ? [{ code: 'title-missing' }] : []
   return {

@@ -150,10 +150,14 @@ describe('copies', () => {
 })
 
 describe('what cannot come in', () => {
-  test('is a record that its sender deleted', () => {
-    assert.equal(whyNotTaken(recordWith(data('100', '1 ', 'a', 'Nguyễn Du'))), null)
+  test('is a record that its sender deleted, and one that describes no edition', () => {
+    const bare = recordWith(data('100', '1 ', 'a', 'Nguyễn Du'))
+    assert.equal(whyNotTaken(bare, editionFacts(bare)), null)
     const deleted = { ...recordWith(data('245', '10', 'a', 'Truyện Kiều')), leader: '00000dam a2200000   4500' }
-    assert.deepEqual(whyNotTaken(deleted), { code: 'deleted-at-source' })
+    assert.deepEqual(whyNotTaken(deleted, editionFacts(deleted)), { code: 'deleted-at-source' })
+    const holdings = { ...recordWith(data('852', '  ', 'c', 'Kho')), leader: '00000cy  a2200000   4500' }
+    const why = whyNotTaken(holdings, editionFacts(holdings))
+    assert.deepEqual(why, { code: 'not-bibliographic', format: 'holdings' })
   })
 })
 

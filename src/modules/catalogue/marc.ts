@@ -8,6 +8,7 @@ import {
   linkedField,
   type MarcRecord,
   recordStatus,
+  typeOfRecord,
 } from '../../standards/marc/index.ts'
 import type { Note } from '../imports/index.ts'
 import type { Contributor, EditionFacts, ItemFacts } from './edition.ts'
@@ -134,9 +135,23 @@ const wrongIsbns = (record: MarcRecord): Note[] =>
     .filter(text => isbn13(text) === null && text.replaceAll(/\D/g, '').length >= 9)
     .map(text => ({ code: 'isbn-wrong', found: text.slice(0, 40) }))
 
-/** Why a record that could be read cannot come in; null when it can. */
-export const whyNotTaken = (record: MarcRecord): Note | null =>
-  recordStatus(record) === 'd' ? { code: 'deleted-at-source' } : null
+/** Types of record that describe no edition (leader/06): holdings u v x y, authorities z, classification w, addresses q. */
+const otherFormats: Readonly<Record<string, string>> = {
+  u: 'holdings',
+  v: 'holdings',
+  x: 'holdings',
+  y: 'holdings',
+  z: 'authority',
+  w: 'classification',
+  q: 'community',
+}
+
+/** Why a record that could be read cannot come in; null when it can. One with a title is believed to be a book's. */
+export function whyNotTaken(record: MarcRecord, facts: EditionFacts): Note | null {
+  if (recordStatus(record) === 'd') return { code: 'deleted-at-source' }
+  const format = otherFormats[typeOfRecord(record)]
+  return facts.title.length === 0 && format !== undefined ? { code: 'not-bibliographic', format } : null
+}
 
 export function mapRecord(record: MarcRecord): MappedRecord {
   const { items, warnings } = itemsOf(record)

@@ -17,6 +17,8 @@ export const en: Messages = {
       'Needs a title: the record was taken without one (245 $a). Please add it on the page of its description.',
     'nothing-described': () => 'There is no title, author, ISBN or number in it, so there is nothing to take.',
     'deleted-at-source': () => 'The sender marked this record as deleted (leader position 05), so it was not taken.',
+    'not-bibliographic': ({ format }) =>
+      `This is a MARC 21 ${format} record; it describes no book, so it was not taken.`,
     'isbn-wrong': ({ found }) => `“${found}” stands as an ISBN but is no correct one, so it is not used for finding.`,
     'number-too-long': ({ number }) => `The accession number “${number}” is too long, so this copy has none yet.`,
     'numbers-expanded': ({ range }) => `“${range}” was read as a whole range, one copy for each number.`,

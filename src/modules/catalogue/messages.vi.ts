@@ -13,11 +13,20 @@ const reasons: Sentences<MatchReason> = {
   'same-title-year-unknown-author': () => 'Cùng nhan đề và năm, một bên không ghi tác giả.',
 }
 
+const otherFormats: Readonly<Record<string, string>> = {
+  holdings: 'vốn tài liệu (MARC 21 Holdings)',
+  authority: 'nhất quán (MARC 21 Authority)',
+  classification: 'khung phân loại (MARC 21 Classification)',
+  community: 'thông tin cộng đồng (MARC 21 Community)',
+}
+
 const notes: Sentences<CatalogueNote> = {
   'title-missing': () =>
     'Cần nhan đề: biểu ghi được nhận nhưng chưa có nhan đề (245 $a). Mời bổ sung ở trang sửa mô tả.',
   'nothing-described': () => 'Không có nhan đề, tác giả, ISBN hay số đăng ký nào, nên không có gì để nhận.',
   'deleted-at-source': () => 'Nơi gửi đã đánh dấu xóa biểu ghi này (đầu biểu, vị trí 05) nên không nhận.',
+  'not-bibliographic': ({ format }) =>
+    `Đây là biểu ghi ${otherFormats[format] ?? format}, không mô tả cuốn sách nào, nên chưa nhận.`,
   'isbn-wrong': ({ found }) => `“${found}” ghi là ISBN nhưng không phải ISBN đúng nên chưa dùng để tìm.`,
   'number-too-long': ({ number }) => `Số đăng ký cá biệt “${number}” quá dài nên bản này vào mục lục mà chưa có số.`,
   'numbers-expanded': ({ range }) => `“${range}” được hiểu là cả dãy số, mỗi số một bản.`,

@@ -3,6 +3,7 @@ export type CatalogueNote =
   | { readonly code: 'title-missing' }
   | { readonly code: 'nothing-described' }
   | { readonly code: 'deleted-at-source' }
+  | { readonly code: 'not-bibliographic'; readonly format: string }
   | { readonly code: 'isbn-wrong'; readonly found: string }
   | { readonly code: 'number-too-long'; readonly number: string }
   | { readonly code: 'numbers-expanded'; readonly range: string }
