@@ -82,8 +82,8 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/can-bo/:appointment/thoi': () => form({}),
   '/nghiep-vu/nhap': ({ code }) => fileForm(code, `sent-${code}`),
   '/nghiep-vu/nhap/:batch/quyet': () => form({ so: '1', quyet: 'new' }),
-  '/nghiep-vu/nhap/:batch/cot': () => form({}),
-  '/nghiep-vu/nhap/:batch/cot-lai': () => form({}),
+  '/nghiep-vu/nhap/:table/cot': () => form({ 'cot-1': 'title' }),
+  '/nghiep-vu/nhap/:table/cot-lai': () => form({}),
   '/nghiep-vu/nhap/:batch/doc-lai': () => form({}),
   '/nghiep-vu/nhap/:batch/dua-vao': () => form({}),
   '/nghiep-vu/nhap/:batch/rut': () => form({}),
@@ -216,6 +216,7 @@ describe('a route of staff', () => {
           else if (turn > 0) assert.ok([303, 409, 422].includes(status), what)
           else assert.ok(status === (answeredByPage.includes(route.path) ? 200 : 303) && (await acts()) > was, what)
           await atRest(app, things.batch)
+          await atRest(app, things.table)
         }
       }
     }
@@ -228,6 +229,7 @@ describe('a route of staff', () => {
       code: 'KHONGCO',
       card: newId(),
       batch: newId(),
+      table: newId(),
       object: newId(),
       act: newId(),
       appointment: newId(),

@@ -12,6 +12,8 @@ export interface Things {
   readonly cardNumber: string
   /** A batch that waits for somebody's consent. */
   readonly batch: string
+  /** A batch whose columns wait for somebody's word. */
+  readonly table: string
   /** An object in its register. */
   readonly object: string
   /** The barcode of a copy on its shelf. */
@@ -46,6 +48,14 @@ export function fileForm(code: string, name: string): FormData {
   return body
 }
 
+function tableForm(code: string): FormData {
+  const body = new FormData()
+  body.set('act', newId())
+  body.set('noi', code)
+  body.set('tep', new File([`Tên sách\nSách trong bảng của ${code}\n`], 'bang.csv'))
+  return body
+}
+
 /** Something of everything that an institution of the demonstration has; sends a file for it as the administrator. */
 export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   const db = app.world.database
@@ -70,6 +80,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   }
   const batch = (await post('/nghiep-vu/nhap', fileForm(code, `waiting-${code}`))).split('/').at(-1) ?? ''
   await atRest(app, batch)
+  const table = (await post('/nghiep-vu/nhap', tableForm(code))).split('/').at(-1) ?? ''
   const registered = await post(`/nghiep-vu/hien-vat/${code}/moi`, form({ number: '1', title: `Hiện vật của ${code}` }))
   const lending = form({ viec: 'muon', the: card.number, quet: another?.barcode ?? '' })
   await post(`/nghiep-vu/quay/${code}`, lending)
@@ -82,6 +93,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     card: card.id,
     cardNumber: card.number,
     batch,
+    table,
     object: new URL(registered, app.url).searchParams.get('vua') ?? '',
     copy: copy?.barcode ?? '',
     act: lending.get('act') ?? '',

@@ -50,7 +50,7 @@ const refreshSeconds = 3
 export function importRoutes(world: World, registers: readonly Register[], site: Site): Route[] {
   const db = world.database
   const batchOf = async (c: RequestContext): Promise<ImportBatch | null> => {
-    const id = c.req.param('batch') ?? ''
+    const id = batchIn(c)
     return isUuid(id) ? batchById(db, id) : null
   }
   const ofBatch = async (c: RequestContext) => (await batchOf(c))?.institution ?? null
@@ -136,6 +136,7 @@ export function importRoutes(world: World, registers: readonly Register[], site:
     const form = await readForm(c)
     const batch = await batchOf(c)
     if (batch === null) return c.notFound()
+    if (batch.state !== 'mapping') return showBatch(c, [{ code: 'not-mapping', state: batch.state }])
     const asked = await layoutAsked(batch, form.text('trang-tinh'), form.text('dong'))
     if (!asked.ok) return askColumns(c, batch, { typed: form.typed, errors: generalErrors(asked.problems, c) })
     const columns = asked.value.columns.map((column, at) => ({ ...column, means: form.text(columnField(at)) || null }))
@@ -198,14 +199,14 @@ export function importRoutes(world: World, registers: readonly Register[], site:
     (request: (world: World, ask: BatchAsk) => Promise<Result<{ readonly batch: string }, ImportRefusal>>): Handler =>
     async c => {
       const form = await readForm(c)
-      const batch = c.req.param('batch') ?? ''
+      const batch = batchIn(c)
       const moved = await request(world, { act: actOf(form), by: c.var.viewer.person, batch })
       return moved.ok ? c.redirect(batchPath(batch), 303) : showBatch(c, moved.problems)
     }
 
   const decideOne: Handler = async c => {
     const form = await readForm(c)
-    const batch = c.req.param('batch') ?? ''
+    const batch = batchIn(c)
     const decision = decisions.find(one => one === form.text('quyet'))
     const number = recordNumber(form.text('so'))
     if (decision === undefined || number === 0) return showBatch(c, [])
@@ -228,11 +229,14 @@ export function importRoutes(world: World, registers: readonly Register[], site:
     post(batchPaths.withdraw(':batch'), mine, move(requestWithdraw)),
     post(batchPaths.readAgain(':batch'), mine, move(requestStage)),
     post(batchPaths.decide(':batch'), mine, decideOne),
-    post(batchPaths.columns(':batch'), mine, agree),
-    post(batchPaths.askColumns(':batch'), mine, move(requestColumns)),
+    post(batchPaths.columns(':table'), mine, agree),
+    post(batchPaths.askColumns(':table'), mine, move(requestColumns)),
     ...downloadRoutes(db, registers, batchOf, mine),
   ]
 }
+
+/** The batch that an address names; one of a table has a name of its own, for what only tables have. */
+const batchIn = (c: RequestContext): string => c.req.param('batch') ?? c.req.param('table') ?? ''
 
 /** Problems that stand above the form, beside its first column. */
 const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext) =>
