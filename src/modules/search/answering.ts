@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts'
 import type { Browsed, BrowseQuery } from './browse.ts'
-import { browseDatabase, searchDatabase, suggestInDatabase } from './database-search.ts'
+import { browseDatabase, searchDatabase, suggestInDatabase } from './database-search-store.ts'
 import type { SearchIndex } from './open.ts'
 import type { SearchAnswer, SearchQuery, Suggestion, SuggestQuery } from './query.ts'
 
