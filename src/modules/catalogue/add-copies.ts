@@ -99,7 +99,7 @@ export function addCopies(world: World, asked: AddCopies): Promise<Result<{ read
     if (held === null) return refused([{ code: 'edition-gone' }])
     const written = await writeCopies(tx, { act, institution, edition }, copies)
     if (!written.ok) return written
-    await queueWorks(tx, [held.work])
+    await queueWorks(tx, [held.work], act.occurredAt)
     return ok({ copies: written.value })
   })
 }

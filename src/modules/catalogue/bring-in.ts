@@ -34,7 +34,7 @@ export async function bringIn(
   const items = brought.reduce((sum, one) => sum + one.items, 0)
   await recordStock(tx, act, batch.institution, items, { kind: 'batch', id: batch.id }, countedAt)
   const works = await workOfEditions(tx, [...new Set(placed.map(one => one.edition))])
-  await queueWorks(tx, [...new Set(works.values())])
+  await queueWorks(tx, [...new Set(works.values())], act.occurredAt)
   return brought
 }
 

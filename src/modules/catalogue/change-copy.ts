@@ -58,7 +58,7 @@ export function changeCopy(world: World, asked: ChangeCopy): Promise<Result<Chan
     if (asked.status !== null && isOut(item.status)) return refused([{ code: 'copy-out', status: item.status }])
     const { callNumber, location } = asked
     await updateItem(tx, { id: item.id, callNumber, location, status: asked.status ?? item.status })
-    await queueWorkOfItem(tx, item)
+    await queueWorkOfItem(tx, item, act.occurredAt)
     return ok({ item: item.id })
   })
 }
@@ -83,7 +83,7 @@ export function withdrawCopy(
     if (isOut(item.status)) return refused([{ code: 'copy-out', status: item.status }])
     await withdrawItem(tx, item.id)
     await recordStock(tx, act, item.owner, -1, { kind: 'edition', id: item.edition }, act.occurredAt)
-    await queueWorkOfItem(tx, item)
+    await queueWorkOfItem(tx, item, act.occurredAt)
     return ok({ item: item.id })
   })
 }

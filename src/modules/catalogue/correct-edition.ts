@@ -59,6 +59,6 @@ export function correctEdition(world: World, asked: CorrectEdition): Promise<Res
     const match = matchFacts(facts, controlKey)
     const key = sortKey(facts.title[0]?.text ?? '')
     await updateEdition(tx, { id: edition.id, facts, match, sortKey: key, record: bytes, format })
-    return ok({ work: await regroup(tx, edition, facts), fields: Object.keys(changes) })
+    return ok({ work: await regroup(tx, edition, facts, act.occurredAt), fields: Object.keys(changes) })
   })
 }

@@ -111,7 +111,7 @@ export function describeEdition(world: World, asked: DescribeEdition): Promise<R
     if (!written.ok) return written
     const work = (await workOfEditions(tx, [edition])).get(edition)
     if (work === undefined) throw new Error(`edition ${edition} has no work`)
-    await queueWorks(tx, [work])
+    await queueWorks(tx, [work], act.occurredAt)
     return ok({ edition, work, copies: written.value })
   })
 }

@@ -1,7 +1,7 @@
 import { everyone } from '../../kernel/audience.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { institutionsByIds } from '../institutions/index.ts'
+import { institutionsByIds, placeCodesOf } from '../institutions/index.ts'
 import { keyOf, queueDocuments, queueRemovals, type SearchDocument } from '../search/index.ts'
 import { orUntitled } from './describe.ts'
 import type { Edition, Item } from './edition.ts'
@@ -24,12 +24,24 @@ function groupedBy<T>(values: readonly T[], key: (value: T) => string): Map<stri
   return groups
 }
 
+/** By id, the codes of the institutions that keep copies, and of the places where they are. */
+export interface Keepers {
+  readonly codes: ReadonlyMap<string, string>
+  readonly places: ReadonlyMap<string, readonly string[]>
+}
+
+async function keepersOf(tx: Db, items: readonly Item[], now: Date): Promise<Keepers> {
+  const ids = distinct(items.map(item => item.keeper))
+  const found = await institutionsByIds(tx, ids)
+  return { codes: new Map(found.map(({ id, code }) => [id, code])), places: await placeCodesOf(tx, ids, now) }
+}
+
 /** What search knows of a work: everything its living editions and copies say. */
 export function workDocument(
   work: Work,
   editions: readonly Edition[],
   items: readonly Item[],
-  codeOf: ReadonlyMap<string, string>,
+  keepers: Keepers,
 ): SearchDocument {
   const facts = editions.map(edition => edition.facts)
   const title = orUntitled(work.title)[0]?.text ?? ''
@@ -48,8 +60,8 @@ export function workDocument(
     text: distinct(facts.flatMap(f => [f.volume, f.publisher, ...f.series, ...f.notes, f.classification])).join(' · '),
     identifiers: distinct([...facts.flatMap(f => f.isbns), ...items.flatMap(i => [i.barcode, i.accessionNumber])]),
     language: facts.find(f => f.language !== null)?.language ?? null,
-    institutions: distinct(items.map(item => codeOf.get(item.keeper) ?? null)),
-    places: [],
+    institutions: distinct(items.map(item => keepers.codes.get(item.keeper) ?? null)),
+    places: distinct(items.flatMap(item => keepers.places.get(item.keeper) ?? [])),
     year: years.length > 0 ? Math.max(...years) : null,
     available: items.some(item => item.status === 'available'),
     audience: everyone,
@@ -67,7 +79,7 @@ export function workDocument(
 }
 
 /** Queues what search must know after these works changed: their documents, or their removal when nothing is left. */
-export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<void> {
+export async function queueWorks(tx: Db, workIds: readonly string[], now: Date): Promise<void> {
   await lockWorks(tx, workIds)
   const works = await worksById(tx, workIds)
   const editions = await editionsOfWorks(tx, workIds)
@@ -75,8 +87,7 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
     tx,
     editions.map(edition => edition.id),
   )
-  const keepers = await institutionsByIds(tx, distinct(items.map(item => item.keeper)))
-  const codeOf = new Map(keepers.map(keeper => [keeper.id, keeper.code]))
+  const keepers = await keepersOf(tx, items, now)
   const editionsByWork = groupedBy(editions, edition => edition.work)
   const itemsByEdition = groupedBy(items, item => item.edition)
   const documents = works.flatMap(work => {
@@ -88,7 +99,7 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
             work,
             own,
             own.flatMap(edition => itemsByEdition.get(edition.id) ?? []),
-            codeOf,
+            keepers,
           ),
         ]
   })
@@ -101,6 +112,6 @@ export async function queueWorks(tx: Db, workIds: readonly string[]): Promise<vo
 }
 
 /** The same for the one work of a copy, as the desk changes its state. */
-export async function queueWorkOfItem(tx: Db, item: Pick<Item, 'edition'>): Promise<void> {
-  await queueWorks(tx, [...(await workOfEditions(tx, [item.edition])).values()])
+export async function queueWorkOfItem(tx: Db, item: Pick<Item, 'edition'>, now: Date): Promise<void> {
+  await queueWorks(tx, [...(await workOfEditions(tx, [item.edition])).values()], now)
 }

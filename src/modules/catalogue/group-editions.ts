@@ -46,13 +46,18 @@ const workFor = (key: string, { title }: EditionFacts): NewWork => ({
 })
 
 /** Takes an edition over to another work; the one it leaves ends when that was its last. */
-async function move(tx: Db, edition: KeptEdition, to: string, chosen: { byPerson: boolean; joined: boolean }) {
+async function move(
+  tx: Db,
+  edition: KeptEdition,
+  to: string,
+  chosen: { byPerson: boolean; joined: boolean; now: Date },
+) {
   const works = [edition.work, to]
   await lockWorks(tx, works)
   await moveEdition(tx, edition.id, to, chosen.byPerson)
   await endLeftWork(tx, edition.work, to, chosen.joined)
   await nameWorks(tx, works)
-  await queueWorks(tx, works)
+  await queueWorks(tx, works, chosen.now)
 }
 
 /**
@@ -77,7 +82,7 @@ export function splitEdition(world: World, asked: GroupAct): Promise<Result<Grou
     const derived = derivedKey(edition.id, edition.facts)
     const taken = (await livingWorkOfKey(tx, derived)) !== null
     const to = await openWork(tx, workFor(taken ? ownWorkKey(edition.id) : derived, edition.facts))
-    await move(tx, edition, to, { byPerson: taken, joined: false })
+    await move(tx, edition, to, { byPerson: taken, joined: false, now: act.occurredAt })
     return ok({ work: to, from: edition.work })
   })
 }
@@ -104,20 +109,20 @@ export function joinEdition(
     await lockWorks(tx, [edition.work, into])
     if ((await worksById(tx, [into])).length === 0) return refused([{ code: 'no-such-work', typed: into }])
     const home = await workOfKey(tx, derivedKey(edition.id, edition.facts))
-    await move(tx, edition, into, { byPerson: home !== into, joined: true })
+    await move(tx, edition, into, { byPerson: home !== into, joined: true, now: act.occurredAt })
     return ok({ work: into, from: edition.work })
   })
 }
 
 /** After a correction: the work that the edition belongs to by what its record says now, unless a person chose one. */
-export async function regroup(tx: Db, edition: KeptEdition, facts: EditionFacts): Promise<string> {
+export async function regroup(tx: Db, edition: KeptEdition, facts: EditionFacts, now: Date): Promise<string> {
   const key = derivedKey(edition.id, facts)
   const derived = edition.groupedByPerson ? null : (await ensureWorks(tx, [workFor(key, facts)])).get(key)
   const to = derived ?? edition.work
-  if (to !== edition.work) await move(tx, edition, to, { byPerson: false, joined: false })
+  if (to !== edition.work) await move(tx, edition, to, { byPerson: false, joined: false, now })
   else {
     await nameWorks(tx, [to])
-    await queueWorks(tx, [to])
+    await queueWorks(tx, [to], now)
   }
   return to
 }

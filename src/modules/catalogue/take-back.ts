@@ -21,6 +21,6 @@ export async function takeBack(
   await endEmptyWorks(tx, works)
   // A batch withdrawn was a mistake: the stock of every day since it was applied forgets it.
   await recordStock(tx, act, batch.institution, -items, { kind: 'batch', id: batch.id }, countedAt)
-  await queueWorks(tx, works)
+  await queueWorks(tx, works, act.occurredAt)
   return items
 }

@@ -64,7 +64,7 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
       lentFact,
     })
     await setItemStatus(tx, item.id, 'on-loan')
-    await queueWorkOfItem(tx, item)
+    await queueWorkOfItem(tx, item, now)
     return ok({ loan, item: item.id, dueOn })
   })
 }

@@ -52,7 +52,7 @@ export function returnItem(world: World, returning: Returning): Promise<Result<R
     const today = localDateAt(now)
     await closeLoan(tx, loan.id, { at: now, on: today, to: institution, fact })
     await setItemStatus(tx, item.id, 'available')
-    await queueWorkOfItem(tx, item)
+    await queueWorkOfItem(tx, item, now)
     return ok({ loan: loan.id, item: item.id, overdueDays: daysOverdue(loan.dueOn, today), keeper: item.keeper })
   })
 }

@@ -59,7 +59,7 @@ export function undo(world: World, undoing: Undoing): Promise<Result<Undone, Und
     await step(tx)
     await voidFacts(tx, intent, facts)
     await unlinkFacts(tx, facts)
-    await queueWorkOfItem(tx, item)
+    await queueWorkOfItem(tx, item, now)
     return ok({ undone, type: entry.type, item: item.id })
   })
 }

@@ -67,5 +67,23 @@ export async function institutionDocument(db: Db, institution: Institution, now:
   }
 }
 
+/** By institution, the codes of the units of today in which it works. */
+export async function placeCodesOf(
+  db: Db,
+  institutions: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const today = localDateAt(now)
+  const facilities = await facilitiesOf(db, institutions, today)
+  const placed = facilities.flatMap(({ institution, place }) => (place === null ? [] : [{ institution, place }]))
+  const located = await onTodaysMap(db, [...new Set(placed.map(({ place }) => place))], today)
+  const codes = new Map<string, string[]>()
+  for (const { institution, place } of placed) {
+    const units = (located.get(place) ?? []).flatMap(({ place: unit }) => unit.code ?? [])
+    codes.set(institution, [...new Set([...(codes.get(institution) ?? []), ...units])])
+  }
+  return codes
+}
+
 const lastDay = ({ validTo }: Institution, today: LocalDate): LocalDate =>
   validTo !== null && validTo < today ? validTo : today

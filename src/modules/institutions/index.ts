@@ -1,5 +1,5 @@
 export { closedDaysOf } from './closed-days.ts'
-export { institutionDocument } from './document.ts'
+export { institutionDocument, placeCodesOf } from './document.ts'
 export { institutionsInPlaces } from './entries.ts'
 export { foundInstitution } from './found.ts'
 export type { Institution } from './institution.ts'
