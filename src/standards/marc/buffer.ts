@@ -8,11 +8,12 @@ export interface OctetBuffer {
 }
 
 export function createBuffer(): OctetBuffer {
-  let room = new Uint8Array(1 << 16)
+  // Nothing yet: a record that comes whole, as kept ones do, needs no room.
+  let room = new Uint8Array(0)
   let used = 0
   const add = (bytes: Uint8Array): void => {
     if (used + bytes.length > room.length) {
-      const larger = new Uint8Array(2 * (used + bytes.length))
+      const larger = new Uint8Array(Math.max(1 << 16, 2 * (used + bytes.length)))
       larger.set(room.subarray(0, used))
       room = larger
     }
