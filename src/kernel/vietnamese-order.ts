@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { type Tone, vietnameseLetter, withTrueD } from './vietnamese-letters.ts'
 
 /** ngang < huyền < hỏi < ngã < sắc < nặng, the order of Vietnamese dictionaries, by VNI digit. */
@@ -49,7 +50,7 @@ function numberKey(digits: string): string {
   return (length < 16 ? String.fromCharCode(48 + length) : `@${String(Math.min(length, 999)).padStart(3, '0')}`) + value
 }
 
-function wordKey(word: string): string {
+const wordKey = remembered((word: string): string => {
   let letters = ''
   let tones = ''
   for (const char of word.toLowerCase().normalize('NFC')) {
@@ -64,7 +65,7 @@ function wordKey(word: string): string {
     }
   }
   return letters + (tones === '' ? '0' : tones)
-}
+})
 
 function foreign(char: string): string | undefined {
   const base = char.normalize('NFD').charAt(0)

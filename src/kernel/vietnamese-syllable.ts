@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { fold, nfc, type Tone, vietnameseLetter, withTrueD } from './vietnamese-letters.ts'
 
 export interface Syllable {
@@ -30,12 +31,12 @@ const iOrY = /^(h|k|l|m|s|t|b|v|qu)[iy]$/
  * end. hoà = hòa = 'hoa2', kĩ = kỹ = 'ky4', Đường = 'đương2', ba = 'ba'. A word that is no Vietnamese writing (it
  * bears two tones, has digits or other letters) comes back in small letters and NFC.
  */
-export function canonicalSyllable(syllable: string): string {
+export const canonicalSyllable = remembered((syllable: string): string => {
   const parts = splitTone(syllable)
   if (parts === null) return nfc(withTrueD(syllable).toLowerCase())
   const letters = parts.letters.replace(iOrY, '$1y')
   return parts.tone === 0 ? letters : letters + parts.tone
-}
+})
 
 /** Whether a canonical syllable stands for spellings with i and with y, which fold differently: 'ky4' for kĩ and kỹ. */
 export const isSpelledTwoWays = (canonical: string): boolean => iOrY.test(canonical.replace(/[1-5]$/, ''))

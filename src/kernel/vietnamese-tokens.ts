@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { nfc, withTrueD } from './vietnamese-letters.ts'
 
 export interface Token {
@@ -34,8 +35,10 @@ export function tokens(text: string): Token[] {
   return composed === text ? found : inOriginal(found, text)
 }
 
+const spelled = remembered(written => nfc(withTrueD(written.replace(dropped, '')).toLowerCase()))
+
 const token = (written: string, start: number): Token => ({
-  text: nfc(withTrueD(written.replace(dropped, '')).toLowerCase()),
+  text: spelled(written),
   start,
   end: start + written.length,
 })
