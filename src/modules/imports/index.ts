@@ -3,7 +3,7 @@ export type { BatchCounts, FileFormat, ImportBatch, ImportRecord, Note, Register
 export { jobOfBatch } from './import-jobs.ts'
 export type { TableColumn, TableLayout } from './layout.ts'
 export { noteSentence, refusalSentence } from './messages.ts'
-export { agreeColumns, requestApply, requestColumns, requestWithdraw } from './move-batch.ts'
+export { agreeColumns, requestApply, requestWithdraw } from './move-batch.ts'
 export { textNumbers } from './numbers.ts'
 export { importsPath } from './paths.ts'
 export { readLayout } from './read-layout.ts'

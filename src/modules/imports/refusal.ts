@@ -1,8 +1,5 @@
 import type { TableProblem } from '../../standards/table/index.ts'
-import type { BatchState, Note, RegisterName } from './import-batch.ts'
-
-/** What a file is that no register reads as it stands. */
-export type Unwelcome = 'gzip' | 'zip' | 'xls' | 'ods' | 'pdf' | 'markup'
+import type { BatchState, RegisterName } from './import-batch.ts'
 
 /** Why a file cannot be brought in, or a batch not be moved on. */
 export type ImportRefusal =
@@ -35,5 +32,3 @@ export type ImportNote =
   | { readonly code: 'no-record-read' }
   | { readonly code: 'packed-too-strongly'; readonly ratio: number }
   | { readonly code: 'packed-damaged' }
-
-export const isImportNote = (note: Note, known: object): note is ImportNote & Note => note.code in known
