@@ -13,7 +13,7 @@ import { titleIn } from './describe.ts'
 import { candidatesFor } from './edition-store.ts'
 import { matchFacts } from './keys.ts'
 import { type MappedRecord, whyNotTaken } from './marc.ts'
-import { type Candidate, candidateKeys, createCandidates, decideMatch, type MatchFacts } from './match.ts'
+import { type Candidate, candidateKeys, decideMatch, type MatchFacts, matchCandidates } from './match.ts'
 
 /** A record in our words. */
 interface Read {
@@ -50,19 +50,16 @@ async function findCandidates(db: Db, batch: ImportBatch, records: readonly Read
     db,
     records.map(record => record.match),
   )
-  const keys = [...new Set(records.flatMap(record => candidateKeys(record.match)))]
-  const earlier = new Map<number, Candidate>()
-  for (const { number, match } of await earlierRecords<MatchFacts>(db, batch.id, keys)) {
-    if (!earlier.has(number)) earlier.set(number, { ...match, edition: null, record: number })
-  }
-  return [...inCatalogue, ...earlier.values()]
+  const keys = records.flatMap(record => candidateKeys(record.match))
+  const earlier = await earlierRecords<MatchFacts>(db, batch.id, keys)
+  return [...inCatalogue, ...earlier.map(({ number, match }) => ({ ...match, edition: null, record: number }))]
 }
 
 /** Says of each record whether it is new, the same as something, doubtful, or cannot come in. */
 export async function judgeRecords(tx: Db, batch: ImportBatch, records: readonly Incoming[]): Promise<Verdict[]> {
   const reads = records.map(read)
   const takeable = reads.filter(({ problem }) => problem === null)
-  const candidates = createCandidates(await findCandidates(tx, batch, takeable))
+  const candidates = matchCandidates(await findCandidates(tx, batch, takeable))
   const fresh: RecordKey<MatchFacts>[] = []
   const verdicts = reads.map(({ number, title, match, warnings, problem }): Verdict => {
     const unmatched = { title, warnings, matchedEntry: null, matchedRecord: null }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Candidate, createCandidates, decideMatch, type MatchFacts } from './match.ts'
+import { type Candidate, decideMatch, type MatchFacts, matchCandidates } from './match.ts'
 
 const kieu: MatchFacts = { controlKey: null, isbns: [], titleKey: 'truyen6 kieu2', authorKey: 'du nguyen4', year: 1979 }
 const held = (changes: Partial<MatchFacts> = {}): Candidate => ({ ...kieu, ...changes, edition: 'e-1', record: null })
@@ -65,7 +65,7 @@ test('a certain match is preferred to an earlier doubt', () => {
 
 test('candidates are found by title, ISBN and control number, each once', () => {
   const both = held({ controlKey: '(TVT)1', isbns: ['9786041234567'] })
-  const candidates = createCandidates([both])
+  const candidates = matchCandidates([both])
   assert.deepEqual(candidates.of({ ...kieu, controlKey: '(TVT)1', isbns: ['9786041234567'] }), [both])
   assert.deepEqual(candidates.of({ ...kieu, titleKey: 'chi2 pheo2', isbns: ['9786041234567'] }), [both])
   assert.deepEqual(candidates.of({ ...kieu, titleKey: '' }), [])

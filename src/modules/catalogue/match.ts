@@ -1,3 +1,4 @@
+import { type Candidates, createCandidates } from '../imports/index.ts'
 import { isUntitled } from './keys.ts'
 
 /** What two descriptions are compared by. */
@@ -97,22 +98,6 @@ export const candidateKeys = ({ titleKey, isbns, controlKey }: MatchFacts): stri
   ...(controlKey === null ? [] : [`c:${controlKey}`]),
 ]
 
-/** Candidates by every key under which they may be found. */
-export interface Candidates {
-  add(candidate: Candidate): void
-  /** Those that share a key with these, in the order in which they were added, each once. */
-  of(incoming: MatchFacts): Candidate[]
-}
+export type MatchCandidates = Candidates<Candidate, MatchFacts>
 
-export function createCandidates(known: readonly Candidate[]): Candidates {
-  const byKey = new Map<string, Candidate[]>()
-  const add = (candidate: Candidate) => {
-    for (const key of candidateKeys(candidate)) {
-      const list = byKey.get(key)
-      if (list) list.push(candidate)
-      else byKey.set(key, [candidate])
-    }
-  }
-  known.forEach(add)
-  return { add, of: incoming => [...new Set(candidateKeys(incoming).flatMap(key => byKey.get(key) ?? []))] }
-}
+export const matchCandidates = (known: readonly Candidate[]): MatchCandidates => createCandidates(known, candidateKeys)

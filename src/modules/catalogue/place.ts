@@ -4,7 +4,7 @@ import { type Accepted, entriesOfRecords, type ImportBatch, type ImportRecord } 
 import { candidatesFor, livingEditions } from './edition-store.ts'
 import { matchFacts } from './keys.ts'
 import type { MappedRecord } from './marc.ts'
-import { type Candidates, createCandidates, decideMatch, type MatchFacts } from './match.ts'
+import { decideMatch, type MatchCandidates, type MatchFacts, matchCandidates } from './match.ts'
 
 /** An accepted record in our words. */
 export interface ReadRecord extends Accepted {
@@ -23,7 +23,7 @@ interface Standing {
   readonly living: ReadonlySet<string>
   /** By the number of an earlier record of the same file, the edition that it became. */
   readonly became: Map<number, string>
-  readonly candidates: Candidates
+  readonly candidates: MatchCandidates
 }
 
 /** Gives each record its edition: one matched and still there, one met earlier in this file, or a new one. */
@@ -39,7 +39,7 @@ export async function placeRecords(tx: Db, batch: ImportBatch, records: readonly
       batch.id,
       records.flatMap(({ staged }) => staged.matchedRecord ?? []),
     ),
-    candidates: createCandidates(await candidatesFor(tx, matches)),
+    candidates: matchCandidates(await candidatesFor(tx, matches)),
   }
   return records.map((record, at): Placed => {
     const match = matches[at] ?? matchFacts(record.mapped.facts, record.mapped.controlKey)
@@ -60,7 +60,7 @@ function joinedEdition(staged: ImportRecord, { living, became }: Standing): stri
 }
 
 /** Somebody may have catalogued the same edition since the file was staged; who decided "another one" is believed. */
-function metSince(staged: ImportRecord, match: MatchFacts, candidates: Candidates): string | null {
+function metSince(staged: ImportRecord, match: MatchFacts, candidates: MatchCandidates): string | null {
   if (staged.decision === 'new') return null
   const found = decideMatch(match, candidates.of(match))
   return found.outcome === 'same' ? found.candidate.edition : null

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import {
   type Content,
+  createCandidates,
   earlierRecords,
   type ImportBatch,
   type Incoming,
@@ -37,21 +38,9 @@ async function findCandidates(db: Db, batch: ImportBatch, records: readonly Obje
     records.flatMap(({ numberKey }) => numberKey ?? []),
     records.map(({ titleKey }) => titleKey),
   )
-  const earlier = new Map<number, ObjectCandidate>()
-  for (const { number, match } of await earlierRecords<ObjectMatchFacts>(db, batch.id, [
-    ...new Set(records.flatMap(keysOf)),
-  ]))
-    if (!earlier.has(number)) earlier.set(number, { ...match, object: null, record: number })
-  const byKey = new Map<string, ObjectCandidate[]>()
-  const add = (candidate: ObjectCandidate): void => {
-    for (const key of keysOf(candidate)) {
-      const list = byKey.get(key)
-      if (list) list.push(candidate)
-      else byKey.set(key, [candidate])
-    }
-  }
-  for (const candidate of [...known, ...earlier.values()]) add(candidate)
-  return { add, of: (facts: ObjectMatchFacts) => [...new Set(keysOf(facts).flatMap(key => byKey.get(key) ?? []))] }
+  const earlier = await earlierRecords<ObjectMatchFacts>(db, batch.id, records.flatMap(keysOf))
+  const before = earlier.map(({ number, match }): ObjectCandidate => ({ ...match, object: null, record: number }))
+  return createCandidates([...known, ...before], keysOf)
 }
 
 /** Says of each record whether it is new to the register, the same as something, doubtful, or no object. */

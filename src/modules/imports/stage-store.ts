@@ -68,15 +68,16 @@ export async function insertKeys(tx: Db, batch: string, keys: readonly RecordKey
 /** More records than this under one key are no help in finding the right one, and would make a large file quadratic. */
 const mostUnderOneKey = 200
 
-/** Earlier records of the batch under any of these keys, the first ones under each. */
+/** Earlier records of the batch under any of these keys, the first ones under each; each record once. */
 export async function earlierRecords<Match>(
   db: Db,
   batch: string,
   keys: readonly string[],
-): Promise<RecordKey<Match>[]> {
+): Promise<Omit<RecordKey<Match>, 'key'>[]> {
   if (keys.length === 0) return []
   return db.many(sql`
-    select asked.key, found.number, found.match from unnest(${keys}::text[]) as asked (key)
+    select distinct on (found.number) found.number, found.match
+    from unnest(${[...new Set(keys)]}::text[]) as asked (key)
     cross join lateral (
       select number, match from import_key
       where batch = ${batch} and key = asked.key order by number limit ${mostUnderOneKey}
