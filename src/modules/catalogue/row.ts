@@ -191,7 +191,7 @@ function copiesOf(
   const warnings: Note[] = []
   const numbersIn = (name: ColumnName): string[] => {
     const { numbers, expanded } = textNumbers(cells[name] ?? '')
-    warnings.push(...expanded.map((range): Note => ({ code: 'numbers-expanded', range })))
+    warnings.push(...expanded.map((range): Note => ({ code: 'numbers-expanded', range: range.slice(0, 80) })))
     return numbers
   }
   const accessions = numbersIn('accessionNumbers')
@@ -200,7 +200,7 @@ function copiesOf(
   const said = cell('copies')
   const counted = /^\d{1,6}$/.test(said ?? '') ? Number(said) : null
   if (said !== null && (counted === null || counted > mostUncounted))
-    warnings.push({ code: 'copies-unclear', found: said })
+    warnings.push({ code: 'copies-unclear', found: said.slice(0, 40) })
   if (counted !== null && numbered > 0 && counted !== numbered)
     warnings.push({ code: 'copies-differ', said: counted, numbered })
   const count = numbered > 0 ? numbered : counted !== null && counted <= mostUncounted ? counted : 0

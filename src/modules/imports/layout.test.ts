@@ -56,6 +56,7 @@ describe('the columns of a table', () => {
     const key = (...headings: string[]) => headingsKey(headings.map(heading => ({ heading })))
     assert.equal(key('Tên Sách', 'Số ĐKCB'), key('ten sach', 'SỐ-ĐKCB'))
     assert.notEqual(key('Tên sách', 'Tập'), key('Tên sách tập', ''))
+    assert.equal(key('', ' – '), null)
   })
 })
 
@@ -68,6 +69,14 @@ describe('numbers in a cell', () => {
     const written = { numbers: ['ĐK.008', 'ĐK.009', 'ĐK.010'], expanded: ['ĐK.008 - ĐK.010'] }
     assert.deepEqual(textNumbers('ĐK.008 - ĐK.010'), written)
     assert.deepEqual(textNumbers('098÷101').numbers, ['098', '099', '100', '101'])
+  })
+
+  it('are written out of so many ranges and no more, whatever a cell holds', () => {
+    const padded = (number: number) => String(number).padStart(7, '0')
+    const ranges = Array.from({ length: 1000 }, (_, at) => `${padded(at * 500)}-${padded(at * 500 + 499)}`)
+    const { numbers, expanded } = textNumbers(ranges.join(';'))
+    assert.equal(expanded.length, 10)
+    assert.deepEqual(numbers.slice(5000), ranges.slice(10))
   })
 
   it('stay as they are where a hyphen is part of them', () => {

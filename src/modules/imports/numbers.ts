@@ -1,5 +1,7 @@
 /** More numbers than this in one range are a slip of the hand. */
 const longestRange = 500
+/** A cell of ranges would otherwise become millions of numbers. */
+const mostWrittenOut = 5000
 
 const range = /^(\D*)(\d+)\s*(?:-|–|—|÷|đến)\s*(\D*)(\d+)$/iu
 
@@ -12,7 +14,7 @@ export function textNumbers(text: string): { readonly numbers: string[]; readonl
   const expanded: string[] = []
   for (const part of text.split(/[;,\n]/).map(one => one.trim().replaceAll(/\s+/g, ' '))) {
     if (part === '') continue
-    const written = writtenOut(part)
+    const written = numbers.length < mostWrittenOut ? writtenOut(part) : null
     if (written !== null) expanded.push(part)
     numbers.push(...(written ?? [part]))
   }
