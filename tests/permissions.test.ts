@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Right } from '../src/kernel/viewer.ts'
+import { columnsShown } from '../src/modules/imports/read-layout.ts'
 import { newId } from '../src/platform/clock.ts'
 import { sql } from '../src/platform/database/sql.ts'
 import type { Permission, Route } from '../src/platform/http/index.ts'
@@ -82,7 +83,8 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/can-bo/:appointment/thoi': () => form({}),
   '/nghiep-vu/nhap': ({ code }) => fileForm(code, `sent-${code}`),
   '/nghiep-vu/nhap/:batch/quyet': () => form({ so: '1', quyet: 'new' }),
-  '/nghiep-vu/nhap/:table/cot': () => form({ 'cot-1': 'title' }),
+  '/nghiep-vu/nhap/:table/cot': () =>
+    form({ 'cot-1': 'title', 'cac-cot': columnsShown({ columns: [{ heading: 'Tên sách', means: null }] }) }),
   '/nghiep-vu/nhap/:table/cot-lai': () => form({}),
   '/nghiep-vu/nhap/:batch/doc-lai': () => form({}),
   '/nghiep-vu/nhap/:batch/dua-vao': () => form({}),

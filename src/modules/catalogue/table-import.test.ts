@@ -81,6 +81,44 @@ describe('a table of books', () => {
     assert.equal((await layoutOf(elsewhere.value.batch)).remembered, false)
   })
 
+  it('without headings is remembered by nobody: nothing tells it from another one as wide', async () => {
+    const first = await imports.send(csv('Sách không đầu đề;Ai đó'))
+    assert.ok(first.ok)
+    const register = registerOf(registers, { register: 'catalogue' })
+    const headless = async (batch: string) => {
+      const table = await batchById(imports.world.database, batch)
+      assert.ok(table)
+      const read = await readLayout(imports.world, register, table, { headerRow: 0 })
+      assert.ok(read.ok)
+      return read.value
+    }
+    const layout = await headless(first.value.batch)
+    const said = layout.columns.map(({ heading }, at) => ({ heading, means: at === 0 ? 'title' : 'people' }))
+    assert.ok((await agree(first.value.batch, { ...layout, columns: said })).ok)
+    const next = await imports.send(csv('Ai khác;Sách khác không đầu đề'))
+    assert.ok(next.ok)
+    const { remembered, columns } = await headless(next.value.batch)
+    assert.deepEqual([remembered, columns.map(({ means }) => means)], [false, [null, null]])
+  })
+
+  it('has its headings wherever a person says they are, and no row of headings that is not there', async () => {
+    const preface = Array.from({ length: 40 }, (_, at) => `Lời nói đầu ${at + 1};x`)
+    const sent = await imports.send(csv(...preface, 'Tên sách;ĐKCB', 'Sách ở cuối bảng;CB1'))
+    assert.ok(sent.ok)
+    const table = await batchById(imports.world.database, sent.value.batch)
+    assert.ok(table)
+    const register = registerOf(registers, { register: 'catalogue' })
+    const named = await readLayout(imports.world, register, table, { headerRow: 41 })
+    assert.ok(named.ok)
+    assert.deepEqual(
+      [named.value.headerRow, named.value.columns.map(({ means }) => means), named.value.sample],
+      [41, ['title', 'accessionNumbers'], [['Sách ở cuối bảng', 'CB1']]],
+    )
+    const beyond = await readLayout(imports.world, register, table, { headerRow: 60 })
+    assert.ok(!beyond.ok)
+    assert.deepEqual(beyond.problems, [{ code: 'header-missing', headerRow: 60 }])
+  })
+
   it('adds to what is held: the same book, copies already there however many zeros they have, the new ones', async () => {
     await imports.apply(await imports.stage(csv(header, '1;Ruộng bậc thang;Phạm Thử;2018;551;Kho')))
     const batch = await imports.apply(

@@ -3,10 +3,13 @@ import { ActForm, DataTable, formatCount, State, type StateKind } from '../../si
 import { type ImportBatch, type ImportRecord, isTable, type Outcome } from './import-batch.ts'
 import type { RecordsView } from './import-view.ts'
 import { noteSentence, words } from './messages.ts'
-import { batchPaths, offered, recordsPath } from './paths.ts'
+import { batchPaths, recordsPath } from './paths.ts'
 import type { Register } from './register.ts'
 
 const kinds: Readonly<Record<Outcome, StateKind>> = { new: 'there', same: 'none', doubtful: 'few', problem: 'late' }
+
+/** What may be said of a doubtful record. */
+const offered = ['same', 'new'] as const
 
 /** A narrow column keeps its words together. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')

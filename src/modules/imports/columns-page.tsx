@@ -16,6 +16,7 @@ import type { ImportBatch } from './import-batch.ts'
 import type { TableColumn, TableLayout } from './layout.ts'
 import { words } from './messages.ts'
 import { batchPath, batchPaths, importsPath } from './paths.ts'
+import { columnsShown } from './read-layout.ts'
 import type { Register } from './register.ts'
 
 /** The name of the choice for one column, counted from 1. */
@@ -36,6 +37,7 @@ const LookAgain = ({ frame: { lang }, batch, layout }: ColumnsPageProps) => {
   const say = words(lang)
   return (
     <form method="get" action={batchPath(batch.id)} class="row">
+      <input type="hidden" name="tu" value={layout.sheet ?? ''} />
       {layout.sheets.length > 1 && (
         <SelectField
           name="trang-tinh"
@@ -78,6 +80,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
         <ActForm action={batchPaths.columns(batch.id)} act={act} label={say.columnsTitle}>
           <input type="hidden" name="trang-tinh" value={layout.sheet ?? ''} />
           <input type="hidden" name="dong" value={String(layout.headerRow)} />
+          <input type="hidden" name="cac-cot" value={columnsShown(layout)} />
           <DataTable
             lang={lang}
             caption={say.columnsTitle}
@@ -89,7 +92,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
               {
                 label: say.columnMeans,
                 cell: ({ column, at }) => (
-                  <select name={columnField(at)} aria-label={say.meansOf(named(column, at))}>
+                  <select id={columnField(at)} name={columnField(at)} aria-label={say.meansOf(named(column, at))}>
                     {choices.map(({ value, label }) => (
                       <option value={value} selected={value === (form.typed[columnField(at)] ?? column.means ?? '')}>
                         {label}

@@ -13,7 +13,7 @@ export const batchStates = [
 ] as const
 export type BatchState = (typeof batchStates)[number]
 
-/** What a file is written in; the last three have columns or keys that somebody must name first. */
+/** What a file is written in; of tables somebody must first say what the columns mean. */
 export const fileFormats = ['iso2709', 'marcxml', 'delimited', 'xlsx', 'json-lines'] as const
 export type FileFormat = (typeof fileFormats)[number]
 export const isTable = (format: FileFormat): format is 'delimited' | 'xlsx' =>

@@ -36,6 +36,9 @@ export interface SheetRow {
 /** As many rows of the sheet as a layout is guessed from. */
 export const rowsToGuess = headerWithin + sampleRows
 
+/** The last row that may be named as the one of the headings. */
+export const lastHeaderRow = 9999
+
 const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** Letters and digits without marks: "Số cá biệt" and "SO CA-BIET" are one heading. */
@@ -87,7 +90,7 @@ export function guessColumns(headings: readonly string[], columns: readonly Colu
 export function guessHeader(rows: readonly SheetRow[], columns: readonly Column[]): SheetRow | null {
   let best: SheetRow | null = null
   let most = 0
-  for (const row of rows.filter(({ number }, at) => at < headerWithin && number > 0)) {
+  for (const row of rows.slice(0, headerWithin)) {
     const known = guessColumns(row.cells, columns).filter(({ means }) => means !== null).length
     if (known > most) [best, most] = [row, known]
   }
@@ -105,6 +108,9 @@ export function cellsOf({ columns }: Pick<TableLayout, 'columns'>, cells: readon
   return named
 }
 
-/** Under which an institution's word on columns is remembered. */
-export const headingsKey = (columns: readonly Pick<TableColumn, 'heading'>[]): string =>
-  columns.map(({ heading }) => plain(heading)).join('\t')
+/** Under which an institution's word on columns is remembered; null without headings, for then nothing tells two tables
+ *  of one width apart. */
+export function headingsKey(columns: readonly Pick<TableColumn, 'heading'>[]): string | null {
+  const headings = columns.map(({ heading }) => plain(heading))
+  return headings.some(heading => heading !== '') ? headings.join('\t') : null
+}

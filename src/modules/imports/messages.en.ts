@@ -52,10 +52,13 @@ export const en: Messages = {
     'packed-too-strongly': packedTooStrongly,
     'packed-damaged': packedDamaged,
     'sheet-unknown': ({ sheet }) => `There is no sheet “${sheet}” in the file. Please choose another one.`,
+    'header-missing': ({ headerRow }) =>
+      `Row ${headerRow} of the table is empty. Please see which row has the headings.`,
     'column-missing': ({ column }) =>
       `No column is “${column}”, and without it no row can come in. Please choose a column for “${column}”.`,
     'column-unknown': ({ column }) => `There is no kind of column “${column}”. Please choose from the list.`,
-    'columns-changed': () => 'The columns of this file were reviewed elsewhere meanwhile. Please look once more.',
+    'columns-changed': () =>
+      'While you looked, somebody sent this file again and its columns are others. Please look once more.',
     'batch-unknown': () => 'There is no such batch. Please look at the list of batches.',
     'already-running': () => 'The server is doing this already. Please wait, the page refreshes itself.',
     'not-mapping': ({ state }) => `This batch is at “${states[state]}”, so its columns cannot be changed any more.`,
@@ -182,5 +185,4 @@ export const en: Messages = {
   meansOf: (heading: string) => `Column “${heading}” means`,
   readTable: 'Read the whole file',
   askColumns: 'Review the columns again',
-  seeColumns: 'This file waits for its columns to be reviewed.',
 }

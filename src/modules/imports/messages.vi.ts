@@ -69,10 +69,11 @@ const refusals: Sentences<Exclude<ImportRefusal, { code: 'table-unreadable' }>> 
   'packed-too-strongly': packedTooStrongly,
   'packed-damaged': packedDamaged,
   'sheet-unknown': ({ sheet }) => `Trong tệp không có trang tính “${sheet}”. Mời chọn trang khác.`,
+  'header-missing': ({ headerRow }) => `Dòng ${headerRow} của bảng không có gì. Mời xem lại đầu đề ở dòng nào.`,
   'column-missing': ({ column }) =>
     `Chưa cột nào là “${column}”, mà thiếu cột ấy thì không nhận được dòng nào. Mời chọn cột cho “${column}”.`,
   'column-unknown': ({ column }) => `Không có loại cột “${column}”. Mời chọn trong danh sách.`,
-  'columns-changed': () => 'Các cột của tệp đã được xem lại ở nơi khác. Mời xem lại lần nữa.',
+  'columns-changed': () => 'Trong khi bạn xem, có người vừa gửi lại tệp này nên các cột đã khác. Mời xem lại lần nữa.',
   'batch-unknown': () => 'Không có lô này. Mời xem lại danh sách các lô.',
   'already-running': () => 'Máy chủ đang làm việc này rồi. Mời chờ, trang tự cập nhật.',
   'not-mapping': ({ state }) => `Lô này đang ở bước “${states[state]}” nên không đổi cột được nữa.`,
@@ -205,7 +206,6 @@ export const vi = {
   meansOf: (heading: string) => `Cột “${heading}” là`,
   readTable: 'Đọc cả tệp',
   askColumns: 'Xem lại các cột',
-  seeColumns: 'Tệp này đang chờ xem các cột.',
 }
 
 export type Messages = typeof vi

@@ -1,5 +1,3 @@
-import type { Decision } from './import-batch.ts'
-
 export const importsPath = '/nghiep-vu/nhap'
 export const batchPath = (batch: string): string => `${importsPath}/${batch}`
 export const batchPaths = {
@@ -22,6 +20,3 @@ export const recordsPath = (batch: string, filter: string | null, after: number)
   const text = query.toString()
   return text === '' ? batchPath(batch) : `${batchPath(batch)}?${text}`
 }
-
-/** What the buttons of a doubtful record send. */
-export const offered: readonly Decision[] = ['same', 'new']

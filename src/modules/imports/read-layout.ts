@@ -28,11 +28,11 @@ interface Asked {
   readonly coding?: string | null
 }
 
-/** The first rows of a sheet, and the names of the others. */
+/** The first rows of a sheet down to the sample below its headings, and the names of the other sheets. */
 async function beginning(
   world: World,
   table: Table,
-  { sheet, coding }: Required<Asked>,
+  { sheet, headerRow, coding }: Required<Asked>,
 ): Promise<
   Result<
     { readonly rows: readonly SheetRow[]; readonly sheet: string | null; readonly sheets: readonly string[] },
@@ -40,14 +40,16 @@ async function beginning(
   >
 > {
   const rows: SheetRow[] = []
+  const from = headerRow ?? 0
   let name = sheet
   let others: readonly string[] = []
   try {
     for await (const outcome of rowsOf(world.files, table, { sheet, coding })) {
       if (outcome.kind === 'note') {
         if (outcome.note.code === 'other-sheets') [name, others] = [outcome.note.sheet, outcome.note.others]
-      } else if (outcome.kind === 'row') rows.push({ number: outcome.number, cells: outcome.cells })
-      else if (outcome.number === null && rows.length === 0) return refused([whyUnreadable(outcome.problem)])
+      } else if (outcome.kind === 'row') {
+        if (outcome.number >= from) rows.push({ number: outcome.number, cells: outcome.cells })
+      } else if (outcome.number === null && rows.length === 0) return refused([whyUnreadable(outcome.problem)])
       if (rows.length >= rowsToGuess) break
     }
   } catch (error) {
@@ -77,21 +79,32 @@ export async function readLayout(
   const { rows } = begun.value
   const header =
     headerRow === null ? guessHeader(rows, register.columns) : (rows.find(({ number }) => number === headerRow) ?? null)
+  if (header === null && headerRow !== null && headerRow !== 0) return refused([{ code: 'header-missing', headerRow }])
   const sample = rows.filter(({ number }) => number > (header?.number ?? 0)).slice(0, sampleRows)
   const width = Math.max(header?.cells.length ?? 0, ...sample.map(({ cells }) => cells.length))
   const headings = Array.from({ length: width }, (_, at) => header?.cells[at] ?? '')
   const guessed = guessColumns(headings, register.columns)
-  const known = await rememberedColumns(world.database, table.institution, register.name, headingsSum(guessed))
+  const sum = headingsSum(guessed)
+  const known = sum === null ? null : await rememberedColumns(world.database, table.institution, register.name, sum)
+  const stillKnown = (means: string | null = null) =>
+    register.columns.some(({ name }) => name === means) ? means : null
   return ok({
     sheet: begun.value.sheet,
     sheets: begun.value.sheets,
     coding,
     headerRow: header?.number ?? 0,
-    columns: known === null ? guessed : guessed.map((one, at) => ({ ...one, means: known[at]?.means ?? null })),
+    columns: known === null ? guessed : guessed.map((one, at) => ({ ...one, means: stillKnown(known[at]?.means) })),
     sample: sample.map(({ cells }) => cells),
     remembered: known !== null,
   })
 }
 
-export const headingsSum = (columns: readonly TableColumn[]): string =>
-  createHash('sha256').update(headingsKey(columns)).digest('hex')
+/** What the columns are that somebody was shown, so that an answer is not taken for others. */
+export const columnsShown = ({ columns }: Pick<TableLayout, 'columns'>): string =>
+  headingsSum(columns) ?? String(columns.length)
+
+/** The SHA-256 of a table's headings; null where it has none. */
+export function headingsSum(columns: readonly TableColumn[]): string | null {
+  const key = headingsKey(columns)
+  return key === null ? null : createHash('sha256').update(key).digest('hex')
+}

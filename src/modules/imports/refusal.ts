@@ -15,6 +15,7 @@ export type ImportRefusal =
   | { readonly code: 'packed-damaged' }
   | { readonly code: 'table-unreadable'; readonly problem: TableProblem }
   | { readonly code: 'sheet-unknown'; readonly sheet: string }
+  | { readonly code: 'header-missing'; readonly headerRow: number }
   | { readonly code: 'column-missing'; readonly column: string }
   | { readonly code: 'column-unknown'; readonly column: string }
   | { readonly code: 'columns-changed' }

@@ -1,44 +1,25 @@
 import { localDateAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
-import {
-  type Form,
-  get,
-  type Handler,
-  may,
-  post,
-  type RequestContext,
-  type Route,
-  readForm,
-} from '../../platform/http/index.ts'
+import { get, type Handler, may, post, type RequestContext, type Route, readForm } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { institutionByCode, institutionById } from '../institutions/index.ts'
 import { BatchPage } from './batch-page.tsx'
 import { batchById, countBatch } from './batch-store.ts'
-import { ColumnsPage, columnField } from './columns-page.tsx'
+import { actOf, columnQuestion, generalErrors } from './column-question.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { downloadRoutes } from './download-routes.ts'
 import { decisions, type ImportBatch } from './import-batch.ts'
 import { isOpen, jobOfBatch } from './import-jobs.ts'
 import { batchRows, importPlaces, isFilter, readRecords } from './import-view.ts'
 import { codings, ImportsPage, maxUploadOctets } from './imports-page.tsx'
-import type { TableLayout } from './layout.ts'
 import { refusalSentence } from './messages.ts'
-import {
-  agreeColumns,
-  type BatchAsk,
-  decide,
-  requestApply,
-  requestColumns,
-  requestStage,
-  requestWithdraw,
-} from './move-batch.ts'
+import { type BatchAsk, decide, requestApply, requestColumns, requestStage, requestWithdraw } from './move-batch.ts'
 import { batchPath, batchPaths, importsPath, recordsPath } from './paths.ts'
-import { readLayout } from './read-layout.ts'
 import { countUndecided } from './record-store.ts'
 import type { ImportRefusal } from './refusal.ts'
 import { type Register, registerOf } from './register.ts'
@@ -102,55 +83,15 @@ export function importRoutes(world: World, registers: readonly Register[], site:
     }
   }
 
-  /** The layout that a person asks for: another sheet, headings elsewhere; the stored one when nothing is asked. */
-  const layoutAsked = async (batch: ImportBatch, sheet: string | undefined, row: string | undefined) => {
-    const headerRow = /^\d{1,4}$/.test(row ?? '') ? Number(row) : null
-    const asked = sheet || batch.layout?.sheet || null
-    const unchanged = asked === batch.layout?.sheet && (headerRow === null || headerRow === batch.layout.headerRow)
-    if (batch.layout !== null && unchanged) return ok(batch.layout)
-    const coding = batch.layout?.coding ?? null
-    return readLayout(world, registerOf(registers, batch), batch, { sheet: asked, headerRow, coding })
-  }
-
-  const askColumns = async (c: RequestContext, batch: ImportBatch, form: FormState, layout?: TableLayout) => {
-    const { at } = await rowOf(c, batch)
-    const asked = await layoutAsked(batch, c.req.query('trang-tinh'), c.req.query('dong'))
-    const shown = layout ?? (asked.ok ? asked.value : batch.layout)
-    if (shown === null) throw new Error(`batch ${batch.id} has no columns to ask for`)
-    const errors = [...form.errors, ...(asked.ok ? [] : generalErrors(asked.problems, c))]
-    return c.html(
-      ColumnsPage({
-        frame: site.staffFrame(c, at),
-        batch,
-        layout: shown,
-        register: registerOf(registers, batch),
-        institution: at?.name ?? '',
-        form: { typed: form.typed, errors },
-        act: newId(),
-      }),
-      errors.length > 0 ? 422 : 200,
-    )
-  }
+  const columns = columnQuestion(world, registers, site)
+  const askColumns = async (c: RequestContext, batch: ImportBatch, form: FormState) =>
+    columns.ask(c, batch, (await rowOf(c, batch)).at, form)
 
   const agree: Handler = async c => {
-    const form = await readForm(c)
     const batch = await batchOf(c)
     if (batch === null) return c.notFound()
     if (batch.state !== 'mapping') return showBatch(c, [{ code: 'not-mapping', state: batch.state }])
-    const asked = await layoutAsked(batch, form.text('trang-tinh'), form.text('dong'))
-    if (!asked.ok) return askColumns(c, batch, { typed: form.typed, errors: generalErrors(asked.problems, c) })
-    const columns = asked.value.columns.map((column, at) => ({ ...column, means: form.text(columnField(at)) || null }))
-    const layout = { ...asked.value, columns }
-    const ask = { act: actOf(form), by: c.var.viewer.person, batch: batch.id, layout }
-    const agreed = await agreeColumns(world, registers, ask)
-    if (agreed.ok) return c.redirect(batchPath(batch.id), 303)
-    const labels = new Map(registerOf(registers, batch).columns.map(({ name, label }) => [name, label(c.var.lang)]))
-    const problems = agreed.problems.map(problem =>
-      problem.code === 'column-missing'
-        ? { ...problem, column: labels.get(problem.column) ?? problem.column }
-        : problem,
-    )
-    return askColumns(c, batch, { typed: form.typed, errors: generalErrors(problems, c) }, layout)
+    return columns.agree(c, batch, (await rowOf(c, batch)).at)
   }
 
   const showBatch = async (c: RequestContext, refusal: readonly ImportRefusal[]) => {
@@ -238,13 +179,7 @@ export function importRoutes(world: World, registers: readonly Register[], site:
 /** The batch that an address names; one of a table has a name of its own, for what only tables have. */
 const batchIn = (c: RequestContext): string => c.req.param('batch') ?? c.req.param('table') ?? ''
 
-/** Problems that stand above the form, beside its first column. */
-const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext) =>
-  problems.map(problem => ({ field: columnField(0), text: refusalSentence(problem, c.var.lang) }))
-
 /** A record's number in its batch; 0 for whatever is none. */
 const recordNumber = (typed: string): number => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0)
-
-const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
 
 const fieldOf = ({ code }: ImportRefusal): string => (code === 'no-institution' || code === 'not-yours' ? 'noi' : 'tep')

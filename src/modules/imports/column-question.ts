@@ -1,0 +1,91 @@
+import { ok } from '../../kernel/result.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import { newId } from '../../platform/clock.ts'
+import { type Form, type RequestContext, readForm } from '../../platform/http/index.ts'
+import type { World } from '../../platform/world.ts'
+import { emptyForm, type FormState, type Site } from '../../site/index.ts'
+import { ColumnsPage, columnField } from './columns-page.tsx'
+import type { ImportBatch } from './import-batch.ts'
+import type { TableLayout } from './layout.ts'
+import { refusalSentence } from './messages.ts'
+import { agreeColumns } from './move-batch.ts'
+import { batchPath } from './paths.ts'
+import { columnsShown, readLayout } from './read-layout.ts'
+import type { ImportRefusal } from './refusal.ts'
+import { type Register, registerOf } from './register.ts'
+
+type Place = { readonly code: string; readonly name: string } | null
+
+/** What the columns of a table mean: asked on the page of its batch until somebody agrees. */
+export function columnQuestion(world: World, registers: readonly Register[], site: Site) {
+  /** The layout that a person asks for: another sheet, headings elsewhere; the stored one when nothing is asked. */
+  const layoutAsked = async (batch: ImportBatch, sheet: string | undefined, row: string | undefined) => {
+    const headerRow = /^\d{1,4}$/.test(row ?? '') ? Number(row) : null
+    const asked = sheet || batch.layout?.sheet || null
+    const unchanged = asked === batch.layout?.sheet && (headerRow === null || headerRow === batch.layout.headerRow)
+    if (batch.layout !== null && unchanged) return ok(batch.layout)
+    const coding = batch.layout?.coding ?? null
+    return readLayout(world, registerOf(registers, batch), batch, { sheet: asked, headerRow, coding })
+  }
+
+  const page = (c: RequestContext, batch: ImportBatch, at: Place, form: FormState, layout: TableLayout | null) => {
+    if (layout === null) throw new Error(`batch ${batch.id} has no columns to ask for`)
+    return c.html(
+      ColumnsPage({
+        frame: site.staffFrame(c, at),
+        batch,
+        layout,
+        register: registerOf(registers, batch),
+        institution: at?.name ?? '',
+        form,
+        act: newId(),
+      }),
+      form.errors.length > 0 ? 422 : 200,
+    )
+  }
+
+  /** The question, of the sheet and the row of headings that the address names. */
+  const ask = async (c: RequestContext, batch: ImportBatch, at: Place, form: FormState): Promise<Response> => {
+    const sheet = c.req.query('trang-tinh')
+    const before = c.req.query('tu')
+    // The row was one of the sheet that was looked at before; of another sheet it says nothing.
+    const row = sheet === undefined || before === undefined || before === sheet ? c.req.query('dong') : undefined
+    const asked = await layoutAsked(batch, sheet, row)
+    const errors = [...form.errors, ...(asked.ok ? [] : generalErrors(asked.problems, c))]
+    return page(c, batch, at, { ...form, errors }, asked.ok ? asked.value : batch.layout)
+  }
+
+  const agree = async (c: RequestContext, batch: ImportBatch, at: Place): Promise<Response> => {
+    const form = await readForm(c)
+    const again = (problems: readonly ImportRefusal[], layout: TableLayout | null, typed = form.typed) =>
+      page(c, batch, at, { typed, errors: generalErrors(problems, c) }, layout)
+    const asked = await layoutAsked(batch, form.text('trang-tinh'), form.text('dong'))
+    if (!asked.ok) return again(asked.problems, batch.layout)
+    if (columnsShown(asked.value) !== form.text('cac-cot'))
+      return again([{ code: 'columns-changed' }], asked.value, emptyForm.typed)
+    const columns = asked.value.columns.map((column, index) => ({
+      ...column,
+      means: form.text(columnField(index)) || null,
+    }))
+    const layout = { ...asked.value, columns }
+    const request = { act: actOf(form), by: c.var.viewer.person, batch: batch.id, layout }
+    const agreed = await agreeColumns(world, registers, request)
+    if (agreed.ok) return c.redirect(batchPath(batch.id), 303)
+    const labels = new Map(registerOf(registers, batch).columns.map(({ name, label }) => [name, label(c.var.lang)]))
+    const problems = agreed.problems.map(problem =>
+      problem.code === 'column-missing'
+        ? { ...problem, column: labels.get(problem.column) ?? problem.column }
+        : problem,
+    )
+    return again(problems, layout)
+  }
+
+  return { ask, agree }
+}
+
+/** Problems that stand above the form, beside its first column. */
+export const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext) =>
+  problems.map(problem => ({ field: columnField(0), text: refusalSentence(problem, c.var.lang) }))
+
+/** The act that a form carries, so that sending it twice is doing it once. */
+export const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
