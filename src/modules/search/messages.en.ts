@@ -30,7 +30,6 @@ export const en: Messages = {
   fewer: 'Show fewer',
   sort: { relevance: 'Best match', newest: 'Newest', title: 'Title A–Y' },
   count: (total, from, to) => `${total} results, showing ${from}–${to}`,
-  countNone: '0 results',
   someHeading: complete => `${complete} results have all your words. Near matches follow.`,
   someOnly: 'Nothing has all your words. These are near matches.',
   unknown: words => `Nothing has ${words}.`,

@@ -31,7 +31,6 @@ export const vi = {
   fewer: 'Thu gọn',
   sort: { relevance: 'Hợp ý nhất', newest: 'Mới nhất', title: 'Tên A–Y' } satisfies Record<Sort, string>,
   count: (total: string, from: string, to: string) => `${total} kết quả, đang xem ${from}–${to}`,
-  countNone: '0 kết quả',
   someHeading: (complete: string) => `Có ${complete} kết quả đủ các từ bạn gõ. Sau đó là những kết quả gần đúng.`,
   someOnly: 'Chưa thấy kết quả nào có đủ các từ bạn gõ. Dưới đây là những kết quả gần đúng.',
   unknown: (words: string) => `Chưa có tài liệu nào có ${words}.`,
