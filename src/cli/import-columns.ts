@@ -23,7 +23,8 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
   const asked = { sheet, coding, headerRow: row === null ? null : Number(row) }
   const nothingAsked = sheet === null && row === null && coding === null
   const read = nothingAsked ? null : await readLayout(world, register, batch, asked)
-  if (read?.ok === false) throw new Failed(read.problems.map(one => refusalSentence(one, lang)).join(' '))
+  if (read?.ok === false)
+    throw new Failed(`${batch.fileName}: ${read.problems.map(one => refusalSentence(one, lang)).join(' ')}`)
   const found = read?.value ?? batch.layout
   if (found === null) throw new Error(`batch ${batch.id} has no columns`)
   const layout = corrected(call, found)
@@ -37,7 +38,8 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
     one.code === 'column-missing' ? { ...one, column: labels.get(one.column) ?? one.column } : one,
   )
   const names = register.columns.map(({ name }) => name)
-  throw new Failed(`${why.map(one => refusalSentence(one, lang)).join(' ')} ${words.import.columnsHelp(names)}`)
+  const sentences = why.map(one => refusalSentence(one, lang)).join(' ')
+  throw new Failed(`${batch.fileName}: ${sentences} ${words.import.columnsHelp(names)}`)
 }
 
 /** `--columns "Tên Sách=title;Ghi chú="`: what headings mean; nothing behind the sign passes a column over. */

@@ -12,7 +12,8 @@ const sumOf = (text: string): string => createHash('sha256').update(text).digest
 
 function indexable(key: string): string {
   if (key.length <= longestKey) return key
-  return `${key.slice(0, longestKey - 20)} #${sumOf(key)}`
+  // Never one half of a character (𡨸 is two units): what is stored would differ from what is asked.
+  return `${key.slice(0, longestKey - 20).replace(/[\ud800-\udbff]$/, '')} #${sumOf(key)}`
 }
 
 /** "T. 01" and "Tập 1" name one volume. */

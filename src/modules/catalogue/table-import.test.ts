@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { book, type Imports, openImports } from '../../../tests/support/imports.ts'
+import { data, iso2709 } from '../../../tests/support/marc.ts'
 import { xlsx, xlsxParts } from '../../../tests/support/xlsx.ts'
 import { zip } from '../../../tests/support/zip.ts'
 import { registers } from '../../app/registers.ts'
@@ -161,6 +162,17 @@ describe('a table of books', () => {
     const [, empty] = await records(batch)
     assert.deepEqual(empty?.reasons, [{ code: 'nothing-described' }])
     assert.ok(await itemByBarcode(imports.world.database, 'UT1'))
+  })
+
+  it('may have any character anywhere: what is quoted of it cuts none in two', async () => {
+    const nom = '𡨸'.repeat(30)
+    const batch = await imports.stage(csv('Tên sách;ISBN;Số lượng', `Sách chữ Nôm;x${nom};${nom}`))
+    assert.equal((await batchById(imports.world.database, batch))?.state, 'staged')
+    assert.deepEqual(await codes(batch), [['copies-unclear', 'isbn-wrong']])
+    const marc = await imports.stage(
+      iso2709([data('245', '10', 'a', 'Sách chữ Nôm khác'), data('020', '  ', 'a', `978604123${nom}`)]),
+    )
+    assert.deepEqual(await codes(marc), [['isbn-wrong']])
   })
 
   it('withdrawn is gone, and its columns can be asked for again', async () => {

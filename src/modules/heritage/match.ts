@@ -40,7 +40,12 @@ const syllables = (text: string): string[] => tokens(text).map(token => canonica
 export const numberKey = (accessionNumber: string | null): string | null =>
   accessionNumber === null ? null : accessionNumber.normalize('NFC').replace(/\s+/gu, '').toUpperCase()
 
-export const titleKey = (title: string): string => syllables(title).join(' ').slice(0, longestKey)
+/** In canonical syllables, cut where an index must; never one half of a character, which the database would change. */
+export const titleKey = (title: string): string =>
+  syllables(title)
+    .join(' ')
+    .slice(0, longestKey)
+    .replace(/[\ud800-\udbff]$/, '')
 
 /** What decideObjectMatch compares; the makers' order does not matter, and neither does that of a name's parts. */
 export const objectMatchFacts = ({ accessionNumber, facts }: DescribedObject): ObjectMatchFacts => ({

@@ -8,6 +8,7 @@ import {
   isTable,
   type Note,
 } from './import-batch.ts'
+import { keptJson } from './kept-json.ts'
 import type { TableColumn, TableLayout } from './layout.ts'
 import { untitled } from './record-store.ts'
 
@@ -83,7 +84,7 @@ export async function ensureBatch(tx: Db, batch: NewBatch): Promise<ImportBatch>
   await tx.run(sql`
     insert into import_batch (id, institution, register, file, file_name, format, packed, layout, state, created_by)
     values (${batch.id}, ${batch.institution}, ${batch.register}, ${batch.file}, ${batch.fileName}, ${batch.format},
-            ${batch.packed}, ${JSON.stringify(batch.layout)}::jsonb, ${isTable(batch.format) ? 'mapping' : 'staging'},
+            ${batch.packed}, ${keptJson(batch.layout)}::jsonb, ${isTable(batch.format) ? 'mapping' : 'staging'},
             ${batch.createdBy})
     on conflict (institution, register, file) do nothing`)
   const row = await tx.one<BatchRow>(sql`
@@ -138,7 +139,7 @@ export async function setCountedAt(tx: Db, id: string, instant: Date): Promise<v
 }
 
 export async function setBatchProblem(tx: Db, id: string, problem: Note): Promise<void> {
-  await tx.run(sql`update import_batch set problem = ${JSON.stringify(problem)}::jsonb where id = ${id}`)
+  await tx.run(sql`update import_batch set problem = ${keptJson(problem)}::jsonb where id = ${id}`)
 }
 
 /** Makes a batch as it was before anybody read its file; a table goes back to the question of its columns. */
@@ -169,7 +170,7 @@ export async function countBatch(db: Db, batch: string): Promise<BatchCounts> {
 }
 
 export async function setLayout(tx: Db, id: string, layout: TableLayout): Promise<void> {
-  await tx.run(sql`update import_batch set layout = ${JSON.stringify(layout)}::jsonb where id = ${id}`)
+  await tx.run(sql`update import_batch set layout = ${keptJson(layout)}::jsonb where id = ${id}`)
 }
 
 /** What an institution last said columns under these headings mean; null when it never did. */
@@ -194,6 +195,6 @@ export async function rememberColumns(
 ): Promise<void> {
   await tx.run(sql`
     insert into import_layout (institution, register, headings, columns)
-    values (${institution}, ${register}, ${headings}, ${JSON.stringify(columns)}::jsonb)
+    values (${institution}, ${register}, ${headings}, ${keptJson(columns)}::jsonb)
     on conflict (institution, register, headings) do update set columns = excluded.columns, changed_at = now()`)
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/database.ts'
 import { type Sql, sql } from '../../platform/database/sql.ts'
 import type { Decision, ImportRecord, Note, Outcome } from './import-batch.ts'
+import { keptJson } from './kept-json.ts'
 
 interface RecordRow {
   number: number
@@ -115,7 +116,7 @@ export async function markApplied(tx: Db, batch: string, records: readonly Appli
       bytes = case when t.state = 'applied' then null else r.bytes end
     from unnest(
       ${column(r => r.number)}::integer[], ${column(r => r.state)}::text[], ${column(r => r.entry)}::uuid[],
-      ${column(r => r.items)}::integer[], ${column(r => JSON.stringify(r.extraWarnings))}::text[]
+      ${column(r => r.items)}::integer[], ${column(r => keptJson(r.extraWarnings))}::text[]
     ) as t (number, state, entry, items, extra)
     where r.batch = ${batch} and r.number = t.number`)
 }

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import type { Json } from '../../platform/journal/index.ts'
 import type { ImportRecord } from './import-batch.ts'
+import { keptJson } from './kept-json.ts'
 
 export type StagedRecord = Pick<
   ImportRecord,
@@ -32,8 +33,8 @@ export async function stageRecords(
            matched_entry, matched_record, bytes, case when outcome = 'problem' then 'left-out' else 'staged' end
     from unnest(
       ${column(r => r.number)}::integer[], ${column(r => r.offset)}::bigint[], ${column(r => r.octets)}::integer[],
-      ${column(r => r.title)}::text[], ${column(r => r.outcome)}::text[], ${column(r => JSON.stringify(r.reasons))}::text[],
-      ${column(r => JSON.stringify(r.warnings))}::text[], ${column(r => r.normalised)}::boolean[],
+      ${column(r => r.title)}::text[], ${column(r => r.outcome)}::text[], ${column(r => keptJson(r.reasons))}::text[],
+      ${column(r => keptJson(r.warnings))}::text[], ${column(r => r.normalised)}::boolean[],
       ${column(r => r.matchedEntry)}::uuid[], ${column(r => r.matchedRecord)}::integer[],
       ${column(r => Buffer.from(r.bytes))}::bytea[]
     ) as t (number, octet_offset, octets, title, outcome, reasons, warnings, normalised, matched_entry, matched_record, bytes)`)
@@ -62,7 +63,7 @@ export async function insertKeys(tx: Db, batch: string, keys: readonly RecordKey
     insert into import_key (batch, key, number, match)
     select ${batch}, key, number, match::jsonb
     from unnest(${keys.map(k => k.key)}::text[], ${keys.map(k => k.number)}::integer[],
-                ${keys.map(k => JSON.stringify(k.match))}::text[]) as t (key, number, match)`)
+                ${keys.map(k => keptJson(k.match))}::text[]) as t (key, number, match)`)
 }
 
 /** More records than this under one key are no help in finding the right one, and would make a large file quadratic. */
