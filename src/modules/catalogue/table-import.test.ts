@@ -64,6 +64,17 @@ describe('a table of books', () => {
     assert.deepEqual(edition, { title: 'Chè; trồng và chế biến', format: 'iso2709' })
   })
 
+  it('that was sent by mistake is given up before anything is read of it', async () => {
+    const octets = csv(header, '1;Gửi nhầm;Ai;2000;NHAM1;Kho')
+    const sent = await imports.send(octets)
+    assert.ok(sent.ok)
+    await imports.withdraw(sent.value.batch)
+    assert.equal((await batchById(imports.world.database, sent.value.batch))?.state, 'withdrawn')
+    const again = await imports.send(octets)
+    assert.ok(again.ok && again.value.known)
+    assert.equal((await batchById(imports.world.database, sent.value.batch))?.state, 'mapping')
+  })
+
   it('is understood as its institution said the last time; another institution is asked anew', async () => {
     const first = await imports.send(csv('Mục;Người viết', 'Rừng già;Trần Thử'))
     assert.ok(first.ok)

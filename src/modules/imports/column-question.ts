@@ -1,7 +1,6 @@
 import { ok } from '../../kernel/result.ts'
-import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
-import { type Form, type RequestContext, readForm } from '../../platform/http/index.ts'
+import { actOf, type RequestContext, readForm } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { ColumnsPage, columnField } from './columns-page.tsx'
@@ -86,6 +85,3 @@ export function columnQuestion(world: World, registers: readonly Register[], sit
 /** Problems that stand above the form, beside its first column. */
 export const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext) =>
   problems.map(problem => ({ field: columnField(0), text: refusalSentence(problem, c.var.lang) }))
-
-/** The act that a form carries, so that sending it twice is doing it once. */
-export const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())

@@ -119,7 +119,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
               },
             ]}
           />
-          <Actions submit={say.readTable} />
+          <Actions submit={say.readTable} back={{ href: batchPaths.withdraw(batch.id), label: say.withdraw }} />
         </ActForm>
       </Section>
       {layout.sample.length === 0 && <Notice kind="care">{say.noRecords}</Notice>}

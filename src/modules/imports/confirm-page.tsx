@@ -19,7 +19,9 @@ export const ConfirmPage = ({ frame, row: { batch, counts }, register, asked, ac
   const { name } = register.words(lang)
   const title =
     asked === 'apply' ? say.confirmApply(formatCount(counts.staged, lang), name) : say.confirmWithdraw(batch.fileName)
-  const text = asked === 'apply' ? say.confirmApplyText : say.confirmWithdrawText(formatCount(counts.items, lang))
+  const nothingIn = batch.state === 'mapping' || batch.state === 'staged'
+  const taken = nothingIn ? say.confirmDropText : say.confirmWithdrawText(formatCount(counts.items, lang))
+  const text = asked === 'apply' ? say.confirmApplyText : taken
   return (
     <Page frame={frame} title={title} staff>
       <div class="flow">

@@ -151,6 +151,7 @@ export const en: Messages = {
   confirmApply: (count: string, register: string) => `Take ${count} records into ${register}?`,
   confirmApplyText: 'Everybody can find them at once. If it was a mistake, the whole batch can be withdrawn.',
   confirmWithdraw: (name: string) => `Withdraw the whole batch “${name}”?`,
+  confirmDropText: 'Nothing of this batch has come in. The file is kept; sent again, it can be gone on with.',
   confirmWithdrawText: (copies: string) =>
     `${copies} copies of this batch leave the system, and the figures too. Copies on loan stay until they are returned.`,
   csv: [

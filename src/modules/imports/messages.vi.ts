@@ -172,6 +172,7 @@ export const vi = {
   confirmApply: (count: string, register: string) => `Đưa ${count} biểu ghi vào ${register}?`,
   confirmApplyText: 'Mọi người sẽ tìm thấy ngay. Nếu nhầm, vẫn rút lại được cả lô.',
   confirmWithdraw: (name: string) => `Rút cả lô “${name}”?`,
+  confirmDropText: 'Chưa có gì của lô này vào hệ thống. Tệp vẫn được giữ; gửi lại tệp ấy thì làm tiếp được.',
   confirmWithdrawText: (copies: string) =>
     `${copies} bản của lô này sẽ ra khỏi hệ thống, số liệu cũng trừ lại. Bản đang cho mượn thì ở lại đến khi trả.`,
   csv: [

@@ -80,7 +80,7 @@ export const requestWithdraw = (world: World, ask: BatchAsk): Promise<Result<Que
   onBatch<Queued>(world, ask, 'withdraw-import', {}, async (tx, batch) => {
     if (batch.state === 'withdrawing' && isOpen(await jobOfBatch(tx, batch)))
       return refused([{ code: 'already-running' }])
-    const from = ['staged', 'applying', 'applied', 'withdrawing'] as const
+    const from = ['mapping', 'staged', 'applying', 'applied', 'withdrawing'] as const
     if (!(await moveBatch(tx, batch.id, from, 'withdrawing')))
       return refused([{ code: 'not-withdrawable', state: batch.state }])
     return queued(tx, ask, 'imports.withdraw')

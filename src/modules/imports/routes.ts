@@ -4,13 +4,22 @@ import type { Result } from '../../kernel/result.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
-import { get, type Handler, may, post, type RequestContext, type Route, readForm } from '../../platform/http/index.ts'
+import {
+  actOf,
+  get,
+  type Handler,
+  may,
+  post,
+  type RequestContext,
+  type Route,
+  readForm,
+} from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { institutionByCode, institutionById } from '../institutions/index.ts'
 import { BatchPage } from './batch-page.tsx'
 import { batchById, countBatch } from './batch-store.ts'
-import { actOf, columnQuestion, generalErrors } from './column-question.ts'
+import { columnQuestion, generalErrors } from './column-question.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { downloadRoutes } from './download-routes.ts'
 import { decisions, type ImportBatch } from './import-batch.ts'
