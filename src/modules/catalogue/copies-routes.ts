@@ -3,6 +3,7 @@ import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
 import {
+  actOf,
   get,
   type Handler,
   may,
@@ -25,7 +26,6 @@ import { copiesNames, fieldOfCopiesProblem, placeProblems, readCopies } from './
 import { CopiesPage, isDone } from './copies-page.tsx'
 import { CopyPage } from './copy-page.tsx'
 import { shownTitle } from './describe.ts'
-import { actOf } from './describe-routes.ts'
 import { editionById, type KeptEdition } from './grouping-store.ts'
 import { itemById, itemsOfEditions, type KeptItem } from './item-store.ts'
 import { cataloguingPaths } from './paths.ts'

@@ -1,6 +1,7 @@
 import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
 import {
+  actOf,
   get,
   type Handler,
   may,
@@ -17,7 +18,6 @@ import { bookNames, bookProblems, fieldOfProblem, parseShown, readBook } from '.
 import { cataloguingSentence, notWritableSentence } from './cataloguing-words.ts'
 import { correctEdition } from './correct-edition.ts'
 import { CorrectPage } from './correct-page.tsx'
-import { actOf } from './describe-routes.ts'
 import { editionById, type KeptEdition } from './grouping-store.ts'
 import { cataloguingPaths, workPath } from './paths.ts'
 

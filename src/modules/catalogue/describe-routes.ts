@@ -3,6 +3,7 @@ import { say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
 import {
+  actOf,
   type Form,
   get,
   type Handler,
@@ -25,8 +26,6 @@ import { DescribePage, type LookAlike } from './describe-page.tsx'
 import { editionById } from './grouping-store.ts'
 import { itemsOfEditions } from './item-store.ts'
 import { cataloguingPaths } from './paths.ts'
-
-export const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
 
 function judgementOf(form: Form): Judgement {
   const edition = form.text('giong')

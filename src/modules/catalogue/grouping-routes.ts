@@ -1,6 +1,7 @@
 import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
 import {
+  actOf,
   get,
   type Handler,
   may,
@@ -14,7 +15,6 @@ import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { cataloguingSentence } from './cataloguing-words.ts'
 import { editionAt } from './correct-routes.ts'
-import { actOf } from './describe-routes.ts'
 import { editionsOfWorks } from './edition-store.ts'
 import { type GroupRefusal, joinEdition, splitEdition } from './group-editions.ts'
 import { GroupingPage } from './grouping-page.tsx'

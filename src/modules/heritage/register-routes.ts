@@ -5,6 +5,7 @@ import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
 import {
+  actOf,
   type Form,
   get,
   type Handler,
@@ -118,7 +119,7 @@ export function registerRoutes(world: World, site: Site): Route[] {
   const take = async (c: RequestContext, institution: Institution | null, object: MuseumObject | null) => {
     if (institution === null) return c.notFound()
     const form = await readForm(c)
-    const act = isUuid(form.text('act')) ? form.text('act') : newId()
+    const act = actOf(form)
     const again = (problems: readonly FormProblem[]) => {
       const state = { typed: form.typed, errors: formErrors(problems, c.var.lang) }
       return c.html(formPage(c, institution, object, { form: state, act }), 422)

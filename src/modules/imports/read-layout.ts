@@ -99,12 +99,14 @@ export async function readLayout(
   })
 }
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 /** What the columns are that somebody was shown, so that an answer is not taken for others. */
 export const columnsShown = ({ columns }: Pick<TableLayout, 'columns'>): string =>
-  headingsSum(columns) ?? String(columns.length)
+  sha256(JSON.stringify(columns.map(({ heading }) => heading)))
 
 /** The SHA-256 of a table's headings; null where it has none. */
 export function headingsSum(columns: readonly TableColumn[]): string | null {
   const key = headingsKey(columns)
-  return key === null ? null : createHash('sha256').update(key).digest('hex')
+  return key === null ? null : sha256(key)
 }

@@ -1,7 +1,7 @@
 import { say } from '../../kernel/sentences.ts'
-import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
 import {
+  actOf,
   get,
   type Handler,
   may,
@@ -44,7 +44,7 @@ export function editRoutes(world: InstitutionsWorld, site: Site, port: Instituti
     const institution = await institutionOf(c)
     if (institution === null) return c.notFound()
     const form = await readForm(c)
-    const act = isUuid(form.text('act')) ? form.text('act') : newId()
+    const act = actOf(form)
     const refuse = (problems: readonly EditProblem[]) => {
       const sentences = editSentences(c.var.lang)
       const errors = problems.map(problem => ({ field: fieldOf(problem), text: say(sentences, problem) }))

@@ -1,8 +1,16 @@
 import { localDateAt } from '../../kernel/local-date.ts'
 import { say } from '../../kernel/sentences.ts'
-import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
-import { get, type Handler, may, post, type RequestContext, type Route, readForm } from '../../platform/http/index.ts'
+import {
+  actOf,
+  get,
+  type Handler,
+  may,
+  post,
+  type RequestContext,
+  type Route,
+  readForm,
+} from '../../platform/http/index.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
 import { communesOn } from '../places/index.ts'
 import { foundInstitution } from './found.ts'
@@ -30,7 +38,7 @@ export function foundRoutes(world: InstitutionsWorld, site: Site, port: Institut
 
   const save: Handler = async c => {
     const form = await readForm(c)
-    const act = isUuid(form.text('act')) ? form.text('act') : newId()
+    const act = actOf(form)
     const refuse = (problems: readonly FoundProblem[]) => {
       const sentences = foundSentences(c.var.lang)
       const errors = problems.map(problem => ({ field: foundFieldOf(problem), text: say(sentences, problem) }))

@@ -1,8 +1,6 @@
 import { type LocalDate } from '../../kernel/local-date.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { parseTypedDate } from '../../kernel/typed-date.ts'
-import { isUuid } from '../../kernel/uuid.ts'
-import { newId } from '../../platform/clock.ts'
 import type { Form } from '../../platform/http/index.ts'
 import type { Person } from './card.ts'
 import { maximumPasswordLength, minimumPasswordLength } from './password.ts'
@@ -20,9 +18,6 @@ export type FormRefusal =
   | { readonly code: 'passwords-differ'; readonly field: 'lai' }
   | { readonly code: 'no-such-day'; readonly field: 'tu' | 'den' }
   | { readonly code: 'days-reversed'; readonly field: 'den' }
-
-/** The act's id as the page minted it; whatever else was sent is as good as none. */
-export const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
 
 export function parseSignIn(form: Form): Result<{ login: string; password: string }, FormRefusal> {
   const login = form.text('ten').slice(0, 200)

@@ -1,3 +1,5 @@
+import { isUuid } from '../../kernel/uuid.ts'
+import { newId } from '../clock.ts'
 import type { RequestContext } from './context.ts'
 
 /** What a person typed, as typed but for Unicode form (NFC) and the blanks around it. */
@@ -42,6 +44,9 @@ export async function readForm(c: RequestContext): Promise<Form> {
     ),
   }
 }
+
+/** The act's id as the page minted it, so that a form sent twice acts once; whatever else was sent is as good as none. */
+export const actOf = (form: Form): string => (isUuid(form.text('act')) ? form.text('act') : newId())
 
 /** The same view over a query string, for GET forms. */
 export function readQuery(c: RequestContext): Form {
