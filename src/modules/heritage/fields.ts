@@ -166,6 +166,7 @@ export const objectFields: readonly ObjectFieldInfo[] = [
 
 const byId = new Map(objectFields.map(info => [info.id, info]))
 
+/** All that is known of a field. */
 export function fieldInfo(id: ObjectField): ObjectFieldInfo {
   const info = byId.get(id)
   if (info === undefined) throw new Error(`the list of fields lacks ${id}`)
@@ -174,9 +175,3 @@ export function fieldInfo(id: ObjectField): ObjectFieldInfo {
 
 /** What a form, a page and a list call the field. */
 export const fieldLabel = (id: ObjectField, lang: Language): string => fieldInfo(id)[lang]
-
-/** Which field a heading names; null when none knows it. */
-export function fieldOfHeading(heading: string): ObjectField | null {
-  const key = headingKey(heading)
-  return objectFields.find(info => info.vietnamese.includes(key) || info.english.includes(key))?.id ?? null
-}

@@ -7,17 +7,15 @@ import { sharedFile } from '../../../tests/support/shared.ts'
 import { parseFuzzyDate } from '../../kernel/fuzzy-date.ts'
 import { say } from '../../kernel/sentences.ts'
 import { createJsonLinesReader } from '../../standards/json-lines/index.ts'
-import { headingKey } from './fields.ts'
-import {
-  decideShown,
-  fieldOfHeading,
-  heritageWords,
-  type MappedObject,
-  objectFields,
-  objectFromCells,
-  objectFromJson,
-} from './index.ts'
+import { guessColumns } from '../imports/layout.ts'
+import type { MappedObject } from './describe-object.ts'
+import { headingKey, objectFields } from './fields.ts'
+import { objectFromCells } from './from-cells.ts'
+import { objectFromJson } from './from-json.ts'
+import { heritageRegister } from './intake.ts'
+import { words } from './messages.ts'
 import { readObjectDate } from './object-date.ts'
+import { decideShown } from './protocol.ts'
 
 function taken(mapped: MappedObject) {
   if ('code' in mapped) assert.fail(mapped.code)
@@ -84,6 +82,7 @@ describe('a date as registers write it', () => {
 
 describe('the headings of a register', () => {
   it('name a field with or without marks, capitals and signs, and no heading names two', () => {
+    const fieldOfHeading = (heading: string) => guessColumns([heading], heritageRegister.columns)[0]?.means
     assert.equal(fieldOfHeading(' SỐ KIỂM KÊ: '), 'number')
     assert.equal(fieldOfHeading('so_kiem_ke'), 'number')
     assert.equal(fieldOfHeading('Accession Number'), 'number')
@@ -157,10 +156,10 @@ describe('a row of a spreadsheet', () => {
 describe('what is said of an object that comes in', () => {
   it('names the field and the limit in both languages', () => {
     const cut = { code: 'text-cut', field: 'material', limit: 500 } as const
-    assert.match(say(heritageWords('vi').warnings, cut), /“Chất liệu”.*500/)
-    assert.match(say(heritageWords('en').warnings, cut), /“Material”.*500/)
+    assert.match(say(words('vi').warnings, cut), /“Chất liệu”.*500/)
+    assert.match(say(words('en').warnings, cut), /“Material”.*500/)
     const number = { code: 'accession-number-with-another-title', number: 'BT 7' } as const
-    assert.match(say(heritageWords('vi').reasons, number), /BT 7.*tên khác/)
+    assert.match(say(words('vi').reasons, number), /BT 7.*tên khác/)
   })
 })
 

@@ -6,22 +6,14 @@ import { type TestWorld, testWorld } from '../../../tests/support/world.ts'
 import { newId } from '../../platform/clock.ts'
 import { sql } from '../../platform/database/sql.ts'
 import { institutionByCode } from '../institutions/index.ts'
-import {
-  decideObjectMatch,
-  endObjects,
-  heritageRoutes,
-  insertObjects,
-  type NewObject,
-  objectCandidates,
-  objectFromCells,
-  objectMatchFacts,
-  objectPath,
-  queueObjects,
-  registerPath,
-} from './index.ts'
-import { objectById } from './object-store.ts'
-import { editObjectPath, newObjectPath, registerFilePath } from './paths.ts'
+import { objectCandidates } from './candidates.ts'
+import { queueObjects } from './documents.ts'
+import { objectFromCells } from './from-cells.ts'
+import { decideObjectMatch, objectMatchFacts } from './match.ts'
+import { endObjects, insertObjects, type NewObject, objectById } from './object-store.ts'
+import { editObjectPath, newObjectPath, objectPath, registerFilePath, registerPath } from './paths.ts'
 import { wholeRegister } from './register-store.ts'
+import { heritageRoutes } from './routes.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type DescribedObject, decideObjectMatch, decideShown, objectFromCells, objectMatchFacts } from './index.ts'
+import { objectFromCells } from './from-cells.ts'
+import { decideObjectMatch, objectMatchFacts } from './match.ts'
+import type { DescribedObject } from './object.ts'
+import { decideShown } from './protocol.ts'
 
 function object(cells: Parameters<typeof objectFromCells>[0]): DescribedObject {
   const mapped = objectFromCells(cells)
