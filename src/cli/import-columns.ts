@@ -34,11 +34,8 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
     terminal.line(`  ${heading || '–'} → ${means === null ? words.import.passedOver : (labels.get(means) ?? means)}`)
   const agreed = await agreeColumns(world, registers, { act: newId(), by: null, batch: batch.id, layout })
   if (agreed.ok) return agreed.value.job
-  const why = agreed.problems.map(one =>
-    one.code === 'column-missing' ? { ...one, column: labels.get(one.column) ?? one.column } : one,
-  )
   const names = register.columns.map(({ name }) => name)
-  const sentences = why.map(one => refusalSentence(one, lang)).join(' ')
+  const sentences = agreed.problems.map(one => refusalSentence(one, lang, register.columns)).join(' ')
   throw new Failed(`${batch.fileName}: ${sentences} ${words.import.columnsHelp(names)}`)
 }
 

@@ -1,4 +1,5 @@
 import { registers } from '../app/registers.ts'
+import { isUuid } from '../kernel/uuid.ts'
 import {
   batchById,
   countBatch,
@@ -72,14 +73,12 @@ function reportTotal({ terminal, words, lang }: Call, imported: readonly Importe
   terminal.line(words.import.total(count(records, lang), duration(seconds, lang), rate))
 }
 
-const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Far more batches than a person looks back upon. */
 const mostBatches = 1000
 
 /** The batch of an id, or of the beginning or end of one. */
 async function findBatch({ words }: Call, db: Db, typed: string): Promise<ImportBatch> {
-  const exact = isId.test(typed) ? await batchById(db, typed) : null
+  const exact = isUuid(typed) ? await batchById(db, typed) : null
   if (exact !== null) return exact
   const found = (await listBatches(db, null, mostBatches)).filter(
     ({ id }) => typed.length >= 4 && (id.startsWith(typed) || id.endsWith(typed)),

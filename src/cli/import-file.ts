@@ -54,7 +54,7 @@ async function unreadable(path: string): Promise<string | null> {
   }
 }
 
-/** Reads one file into a batch, and on into the catalogue when asked to. A file met before goes on where it stopped. */
+/** Reads one file into a batch, and on into its register when asked to. A file met before goes on where it stopped. */
 export async function importFile(
   call: Call,
   world: World,
@@ -87,7 +87,7 @@ export async function importFile(
   return { batch: await batchOf(world, id), counts: await countBatch(world.database, id), known }
 }
 
-/** Brings a batch into the catalogue, or goes on with it; one that is there already is left as it is. */
+/** Brings a batch into its register, or goes on with it; one that is there already is left as it is. */
 export async function applyBatch(call: Call, world: World, id: string): Promise<void> {
   const { words, lang } = call
   const batch = await batchOf(world, id)

@@ -7,7 +7,7 @@ import type { Imported } from './import-file.ts'
 
 const pageSize = 500
 
-/** The records of a batch that stay outside the catalogue: those that could not be read, and those a person left out. */
+/** The records of a batch that stay outside the register: those that could not be read, and those a person left out. */
 export async function* leftOutOf(db: Db, batch: string): AsyncGenerator<ImportRecord> {
   for (let after = 0; ; ) {
     const page = await listRecords(db, batch, 'left-out', after, pageSize)
@@ -18,7 +18,7 @@ export async function* leftOutOf(db: Db, batch: string): AsyncGenerator<ImportRe
   }
 }
 
-/** One line for a file, and one for what is in the catalogue now. */
+/** One line for a file, and one for what is in the register now. */
 export function reportFile({ terminal, words, lang }: Call, { batch, counts }: Omit<Imported, 'known'>): void {
   const shown = (value: number) => count(value, lang)
   terminal.line(

@@ -11,7 +11,7 @@ import { agreeColumns } from './move-batch.ts'
 import { batchPath } from './paths.ts'
 import { columnsShown, readLayout } from './read-layout.ts'
 import type { ImportRefusal } from './refusal.ts'
-import { type Register, registerOf } from './register.ts'
+import { type Column, type Register, registerOf } from './register.ts'
 
 type Place = { readonly code: string; readonly name: string } | null
 
@@ -57,7 +57,7 @@ export function columnQuestion(world: World, registers: readonly Register[], sit
   const agree = async (c: RequestContext, batch: ImportBatch, at: Place): Promise<Response> => {
     const form = await readForm(c)
     const again = (problems: readonly ImportRefusal[], layout: TableLayout | null, typed = form.typed) =>
-      page(c, batch, at, { typed, errors: generalErrors(problems, c) }, layout)
+      page(c, batch, at, { typed, errors: generalErrors(problems, c, registerOf(registers, batch).columns) }, layout)
     const asked = await layoutAsked(batch, form.text('trang-tinh'), form.text('dong'))
     if (!asked.ok) return again(asked.problems, batch.layout)
     if (columnsShown(asked.value) !== form.text('cac-cot'))
@@ -70,18 +70,12 @@ export function columnQuestion(world: World, registers: readonly Register[], sit
     const request = { act: actOf(form), by: c.var.viewer.person, batch: batch.id, layout }
     const agreed = await agreeColumns(world, registers, request)
     if (agreed.ok) return c.redirect(batchPath(batch.id), 303)
-    const labels = new Map(registerOf(registers, batch).columns.map(({ name, label }) => [name, label(c.var.lang)]))
-    const problems = agreed.problems.map(problem =>
-      problem.code === 'column-missing'
-        ? { ...problem, column: labels.get(problem.column) ?? problem.column }
-        : problem,
-    )
-    return again(problems, layout)
+    return again(agreed.problems, layout)
   }
 
   return { ask, agree }
 }
 
 /** Problems that stand above the form, beside its first column. */
-export const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext) =>
-  problems.map(problem => ({ field: columnField(0), text: refusalSentence(problem, c.var.lang) }))
+export const generalErrors = (problems: readonly ImportRefusal[], c: RequestContext, columns: readonly Column[] = []) =>
+  problems.map(problem => ({ field: columnField(0), text: refusalSentence(problem, c.var.lang, columns) }))

@@ -36,9 +36,6 @@ export interface SheetRow {
 /** As many rows of the sheet as a layout is guessed from. */
 export const rowsToGuess = headerWithin + sampleRows
 
-/** The last row that may be named as the one of the headings. */
-export const lastHeaderRow = 9999
-
 const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** Letters and digits without marks: "Số cá biệt" and "SO CA-BIET" are one heading. */

@@ -7,7 +7,7 @@ import type { FileFormat, Note } from './import-batch.ts'
 import { en } from './messages.en.ts'
 import { type Messages, vi } from './messages.vi.ts'
 import type { ImportRefusal } from './refusal.ts'
-import type { Register } from './register.ts'
+import type { Column, Register } from './register.ts'
 
 export const words = (lang: Language): Messages => ({ vi, en })[lang]
 
@@ -34,7 +34,10 @@ export function noteSentence(
   return register.sentence(note, lang) ?? (list === undefined ? note.code : say(list, note))
 }
 
-export const refusalSentence = (refusal: ImportRefusal, lang: Language): string =>
-  refusal.code === 'table-unreadable'
-    ? say(tableWords(lang).problems, refusal.problem)
-    : say(words(lang).refusals, refusal)
+/** `columns`: those of the register, so that the sentence has a column's label and not its name. */
+export function refusalSentence(refusal: ImportRefusal, lang: Language, columns: readonly Column[] = []): string {
+  if (refusal.code === 'table-unreadable') return say(tableWords(lang).problems, refusal.problem)
+  if (refusal.code !== 'column-missing') return say(words(lang).refusals, refusal)
+  const label = columns.find(({ name }) => name === refusal.column)?.label(lang)
+  return say(words(lang).refusals, { ...refusal, column: label ?? refusal.column })
+}

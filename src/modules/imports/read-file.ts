@@ -13,7 +13,8 @@ import { rowBytes } from './content.ts'
 import type { FileFormat, ImportBatch, Note } from './import-batch.ts'
 import { cellsOf, type TableLayout } from './layout.ts'
 import type { Content } from './register.ts'
-import { Unpackable, unpack } from './unpack.ts'
+import { unpack } from './unpack.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** One record of a file, or the reason why a stretch of it is none. */
 export interface Found {
@@ -29,18 +30,10 @@ export interface Found {
   readonly read: number
 }
 
-/** A problem that ends the reading: what was found before is not all. */
-export class Unreadable extends Error {
-  readonly note: Note
-  constructor(note: Note) {
-    super(note.code)
-    this.note = note
-  }
-}
-
 type KeptFile = Pick<ImportBatch, 'file' | 'fileSize' | 'packed'>
 
-/** The octets of a kept file, unpacked where it came packed; `seen` is told how many of the kept ones went by. */
+/** The octets of a kept file, unpacked where it came packed; `seen` is told how many of the kept ones went by. Throws
+ *  `Unpackable`. */
 export async function* octetsOf(
   files: Files,
   { file, fileSize, packed }: KeptFile,
@@ -54,12 +47,7 @@ export async function* octetsOf(
       yield chunk
     }
   }
-  try {
-    yield* packed ? unpack(counted(), fileSize) : counted()
-  } catch (error) {
-    if (error instanceof Unpackable) throw new Unreadable(error.note)
-    throw error
-  }
+  yield* packed ? unpack(counted(), fileSize) : counted()
 }
 
 /** The rows of a kept table. */

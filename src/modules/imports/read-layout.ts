@@ -14,9 +14,10 @@ import {
   type TableColumn,
   type TableLayout,
 } from './layout.ts'
-import { rowsOf, Unreadable } from './read-file.ts'
+import { rowsOf } from './read-file.ts'
 import type { ImportRefusal } from './refusal.ts'
 import type { Register } from './register.ts'
+import { Unpackable } from './unreadable.ts'
 
 type Table = Pick<ImportBatch, 'institution' | 'file' | 'fileSize' | 'packed' | 'format'>
 
@@ -53,8 +54,8 @@ async function beginning(
       if (rows.length >= rowsToGuess) break
     }
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    return refused([error.note as unknown as ImportRefusal])
+    if (!(error instanceof Unpackable)) throw error
+    return refused([error.why])
   }
   return ok({ rows, sheet: name, sheets: name === null ? [] : [name, ...others] })
 }

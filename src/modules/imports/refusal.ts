@@ -1,6 +1,11 @@
 import type { TableProblem } from '../../standards/table/index.ts'
 import type { BatchState, RegisterName } from './import-batch.ts'
 
+/** Why a packed file cannot be unpacked to its end. */
+export type PackedRefusal =
+  | { readonly code: 'packed-too-strongly'; readonly ratio: number }
+  | { readonly code: 'packed-damaged' }
+
 /** Why a file cannot be brought in, or a batch not be moved on. */
 export type ImportRefusal =
   | { readonly code: 'no-file' }
@@ -11,8 +16,7 @@ export type ImportRefusal =
   | { readonly code: 'file-of-another-kind'; readonly kind: 'xls' | 'ods' | 'pdf' | 'markup' }
   | { readonly code: 'file-unknown' }
   | { readonly code: 'format-of-another-register'; readonly register: RegisterName }
-  | { readonly code: 'packed-too-strongly'; readonly ratio: number }
-  | { readonly code: 'packed-damaged' }
+  | PackedRefusal
   | { readonly code: 'table-unreadable'; readonly problem: TableProblem }
   | { readonly code: 'sheet-unknown'; readonly sheet: string }
   | { readonly code: 'header-missing'; readonly headerRow: number }
@@ -29,7 +33,4 @@ export type ImportRefusal =
   | { readonly code: 'nothing-to-join'; readonly number: number }
 
 /** What the imports themselves have to say of a file or record; registers and codecs have their own sentences. */
-export type ImportNote =
-  | { readonly code: 'no-record-read' }
-  | { readonly code: 'packed-too-strongly'; readonly ratio: number }
-  | { readonly code: 'packed-damaged' }
+export type ImportNote = { readonly code: 'no-record-read' } | PackedRefusal

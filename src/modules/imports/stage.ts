@@ -3,9 +3,10 @@ import type { Job, Report } from '../../platform/jobs/index.ts'
 import type { World } from '../../platform/world.ts'
 import { batchById, countBatch, lockBatch, moveBatch, setBatchProblem } from './batch-store.ts'
 import type { ImportBatch, Note } from './import-batch.ts'
-import { type Found, readFile, Unreadable } from './read-file.ts'
+import { type Found, readFile } from './read-file.ts'
 import { type Register, registerOf, type Verdict } from './register.ts'
 import { dropKeys, lastStaged, type StagedRecord, stageRecords } from './stage-store.ts'
+import { Unreadable } from './unreadable.ts'
 
 const chunkSize = 1000
 

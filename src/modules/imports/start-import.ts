@@ -8,10 +8,11 @@ import { detectTable } from '../../standards/table/index.ts'
 import { ensureBatch, isFileUsed, reopenBatch, setLayout } from './batch-store.ts'
 import { type FileFormat, type ImportBatch, isTable, type RegisterName } from './import-batch.ts'
 import { ensureJob } from './import-jobs.ts'
-import { octetsOf, Unreadable } from './read-file.ts'
+import { octetsOf } from './read-file.ts'
 import { readLayout } from './read-layout.ts'
 import type { ImportRefusal } from './refusal.ts'
 import type { Register } from './register.ts'
+import { Unpackable } from './unreadable.ts'
 
 export interface StartImport {
   /** The act's id. */
@@ -104,7 +105,7 @@ async function kindOf(
   try {
     head = await headOf(world, { ...kept, packed })
   } catch (error) {
-    if (error instanceof Unreadable) return refused([error.note as unknown as ImportRefusal])
+    if (error instanceof Unpackable) return refused([error.why])
     throw error
   }
   const format = formatOf(head)

@@ -1,21 +1,12 @@
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import type { Note } from './import-batch.ts'
+import { Unpackable } from './unreadable.ts'
 
 /** Catalogues are text: gzip makes them ten to twenty times smaller. What shrinks more is no catalogue. */
 const mostRatio = 200
 /** Too little to do harm, so that a short file of blanks is no bomb. */
 const harmless = 64 * 2 ** 20
 const mostOctets = 8 * 2 ** 30
-
-/** Why a file cannot be unpacked to its end. */
-export class Unpackable extends Error {
-  readonly note: Note
-  constructor(note: Note) {
-    super(note.code)
-    this.note = note
-  }
-}
 
 /** The octets inside a gzip file (RFC 1952) of `size` octets. Throws `Unpackable` for a bomb and for a damaged file. */
 export async function* unpack(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
