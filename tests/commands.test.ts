@@ -48,6 +48,25 @@ describe('the commands on the demonstration province', () => {
     assert.deepEqual((await run('import', 'status', 'ffff0000')).code, 1)
   })
 
+  it('read a table of books and one of objects, columns named by their headings or, without any, by their numbers', async () => {
+    const books = join(made.path, 'sach.csv')
+    writeFileSync(books, 'Sách không đầu đề;Nguyễn Thử\nCuốn nữa;Lê Thử\n')
+    const unnamed = await run('import', 'table', books, '--header-row', '0')
+    assert.equal(unnamed.code, 1)
+    assert.match(unnamed.err, /sach\.csv: Chưa cột nào là “Nhan đề”.*Các loại cột: title, /)
+    const named = await run('import', 'table', books, '--header-row', '0', '--columns', '1=title;2=people', '--apply')
+    assert.deepEqual([named.code, named.err], [0, ''])
+    assert.match(named.out, / {2}1 → Nhan đề\n {2}2 → Tác giả.*\n[\s\S]*Đã vào 2 biểu ghi/)
+    const objects = join(made.path, 'hien-vat.csv')
+    writeFileSync(objects, 'Số kiểm kê,Tên hiện vật,Ghi riêng\nTHU 1,Gùi thử,x\n')
+    const wrong = await run('import', 'objects', objects, '--columns', 'Ghi chung=description')
+    assert.equal(wrong.code, 1)
+    assert.match(wrong.err, /Không có cột nào như “Ghi chung”/)
+    const read = await run('import', 'objects', objects, '--columns', 'Ghi riêng=description')
+    assert.deepEqual([read.code, read.err], [0, ''])
+    assert.match(read.out, /Ghi riêng → Miêu tả\n[\s\S]*hien-vat\.csv: 1 biểu ghi · mới 1/)
+  })
+
   it('end with 1 when a file cannot be read, and take the others all the same', async () => {
     const text = join(made.path, 'ghi chu.txt')
     writeFileSync(text, 'không phải MARC')

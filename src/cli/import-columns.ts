@@ -30,14 +30,19 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
   const layout = corrected(call, found)
   const labels = new Map(register.columns.map(({ name, label }) => [name, label(lang)]))
   terminal.line(words.import.columns(batch.fileName))
-  for (const { heading, means } of layout.columns)
-    terminal.line(`  ${heading || '–'} → ${means === null ? words.import.passedOver : (labels.get(means) ?? means)}`)
+  for (const [at, { heading, means }] of layout.columns.entries())
+    terminal.line(
+      `  ${nameOf(heading, at)} → ${means === null ? words.import.passedOver : (labels.get(means) ?? means)}`,
+    )
   const agreed = await agreeColumns(world, registers, { act: newId(), by: null, batch: batch.id, layout })
   if (agreed.ok) return agreed.value.job
   const names = register.columns.map(({ name }) => name)
   const sentences = agreed.problems.map(one => refusalSentence(one, lang, register.columns)).join(' ')
   throw new Failed(`${batch.fileName}: ${sentences} ${words.import.columnsHelp(names)}`)
 }
+
+/** A column without a heading is named by its number. */
+const nameOf = (heading: string, at: number): string => heading || String(at + 1)
 
 /** `--columns "Tên Sách=title;Ghi chú="`: what headings mean; nothing behind the sign passes a column over. */
 function corrected(call: Call, layout: TableLayout): TableLayout {
@@ -50,9 +55,10 @@ function corrected(call: Call, layout: TableLayout): TableLayout {
       return [pair.slice(0, at).trim().normalize('NFC'), pair.slice(at + 1).trim()]
     }),
   )
-  const columns = layout.columns.map((column): TableColumn => {
-    const means = asked.get(column.heading)
-    asked.delete(column.heading)
+  const columns = layout.columns.map((column, at): TableColumn => {
+    const name = nameOf(column.heading, at)
+    const means = asked.get(name)
+    asked.delete(name)
     return means === undefined ? column : { ...column, means: means || null }
   })
   const [unknown] = asked.keys()

@@ -45,7 +45,8 @@ export const en: Words = {
         '  --sheet NAME         which sheet (default: the first)',
         '  --coding NAME        what CSV that is not UTF-8 is coded in, as windows-1258',
         '  --header-row N       row of the headings; 0 for none (default: guessed)',
-        '  --columns "A=B;…"    the column headed A means B, instead of the guess; an empty B passes it over',
+        '  --columns "A=B;…"    the column headed A means B, instead of the guess; an empty B passes it over;',
+        '                       without a heading A is the number of the column',
         '  --apply              taken in at once; otherwise somebody reviews first',
         'How the columns are understood is printed before reading, and remembered.',
       ],
@@ -56,11 +57,11 @@ export const en: Words = {
     },
     'import status': { summary: 'Show the batches, or one', details: ['BATCH is its id, or the beginning of it.'] },
     'import apply': {
-      summary: 'Put a reviewed batch into the catalogue',
+      summary: 'Put a reviewed batch into the catalogue, or the register of objects',
       details: ['Cut off, it goes on when run again.'],
     },
     'import withdraw': {
-      summary: 'Take a whole batch out of the catalogue',
+      summary: 'Take a whole batch out of the catalogue, or the register of objects',
       details: ['Cut off, it goes on when run again. Copies on loan stay.'],
     },
     'index rebuild': {
@@ -212,8 +213,8 @@ export const en: Words = {
     noSuchFile: (file, why) => `${file} cannot be read (${why}).`,
     noInstitution: codes =>
       codes.length === 0
-        ? 'There is no library yet. Create one first, or load the demonstration: npm run bac-thang -- demo load'
-        : `There are several libraries, choose one by --institution: ${codes.join(', ')}`,
+        ? 'There is no library or museum for it yet. Create one first, or load the demonstration: npm run bac-thang -- demo load'
+        : `Several institutions could take it, choose one by --institution: ${codes.join(', ')}`,
     unknownInstitution: (code, codes) => `No institution has the code ${code}. There are: ${codes.join(', ')}`,
     unknownBatch: typed => `No batch is named ${typed}. See them: npm run bac-thang -- import status`,
     manyBatches: typed => `Several batches begin with ${typed}. Type more of the id.`,

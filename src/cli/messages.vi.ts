@@ -46,7 +46,8 @@ const help = {
       '  --sheet NAME         trang tính nào (mặc định: trang đầu)',
       '  --coding NAME        bảng mã của CSV không phải UTF-8, như windows-1258',
       '  --header-row N       dòng đầu đề; 0 nếu bảng không có (mặc định: máy đoán)',
-      '  --columns "A=B;…"    cột mang đầu đề A là loại B, thay cho máy đoán; B để trống là bỏ qua',
+      '  --columns "A=B;…"    cột mang đầu đề A là loại B, thay cho máy đoán; B để trống là bỏ qua;',
+      '                       cột không có đầu đề thì A là số thứ tự của nó',
       '  --apply              đưa vào ngay; không có thì chờ người xem lại',
       'Các cột được hiểu thế nào thì in ra trước khi đọc, và được nhớ cho lần sau.',
     ],
@@ -60,11 +61,11 @@ const help = {
     details: ['BATCH là mã lô, hoặc mấy chữ đầu của mã.'],
   },
   'import apply': {
-    summary: 'Đưa một lô đã xem lại vào mục lục',
+    summary: 'Đưa một lô đã xem lại vào mục lục, hoặc vào sổ hiện vật',
     details: ['Ngắt giữa chừng thì chạy lại để làm tiếp.'],
   },
   'import withdraw': {
-    summary: 'Rút cả một lô khỏi mục lục',
+    summary: 'Rút cả một lô khỏi mục lục, hoặc khỏi sổ hiện vật',
     details: ['Ngắt giữa chừng thì chạy lại để làm tiếp. Cuốn đang cho mượn thì ở lại.'],
   },
   'index rebuild': {
@@ -225,8 +226,8 @@ export const vi = {
     noSuchFile: (file: string, why: string) => `Không đọc được tệp ${file} (${why}).`,
     noInstitution: (codes: readonly string[]) =>
       codes.length === 0
-        ? 'Chưa có thư viện nào. Mời tạo thư viện trước, hoặc nạp tỉnh mẫu: npm run bac-thang -- demo load'
-        : `Có nhiều thư viện, mời chọn một bằng --institution: ${codes.join(', ')}`,
+        ? 'Chưa có thư viện hay bảo tàng nào để nhận. Mời lập nơi ấy trước, hoặc nạp tỉnh mẫu: npm run bac-thang -- demo load'
+        : `Có nhiều nơi nhận được, mời chọn một bằng --institution: ${codes.join(', ')}`,
     unknownInstitution: (code: string, codes: readonly string[]) =>
       `Không có đơn vị mang mã ${code}. Các mã đang có: ${codes.join(', ')}`,
     unknownBatch: (typed: string) => `Không có lô nào mang mã ${typed}. Xem các lô: npm run bac-thang -- import status`,
