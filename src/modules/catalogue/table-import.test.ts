@@ -11,7 +11,7 @@ import { sql } from '../../platform/database/sql.ts'
 import { batchById, countBatch } from '../imports/batch-store.ts'
 import type { TableLayout } from '../imports/layout.ts'
 import { refusalSentence } from '../imports/messages.ts'
-import { agreeColumns, requestApply, requestColumns } from '../imports/move-batch.ts'
+import { agreeColumns, requestApply, requestColumns, requestStage } from '../imports/move-batch.ts'
 import { readLayout } from '../imports/read-layout.ts'
 import { listRecords } from '../imports/record-store.ts'
 import { registerOf } from '../imports/register.ts'
@@ -70,6 +70,8 @@ describe('a table of books', () => {
     assert.ok(sent.ok)
     await imports.withdraw(sent.value.batch)
     assert.equal((await batchById(imports.world.database, sent.value.batch))?.state, 'withdrawn')
+    const unread = await requestStage(imports.world, imports.ask(sent.value.batch))
+    assert.ok(!unread.ok && unread.problems[0]?.code === 'not-readable-again')
     const again = await imports.send(octets)
     assert.ok(again.ok && again.value.known)
     assert.equal((await batchById(imports.world.database, sent.value.batch))?.state, 'mapping')
@@ -279,5 +281,49 @@ describe('a table of books', () => {
       [layout.columns.map(({ means }) => means), layout.sample],
       [['title', 'accessionNumbers'], [['Đất', 'WA1']]],
     )
+  })
+
+  it('typed in .VnTime or VNI-Times comes in as the letters that were seen, in files of octets and in workbooks', async () => {
+    const old = 'Tªn s¸ch;T¸c gi¶;Sè §KCB\nNh÷ng ng­êi khèn khæ;NguyÔn ThÞ MÉu;TC1\n§Êt rõng ph­¬ng Nam;§oµn Giái;TC2\n'
+    const sent = await imports.send(Buffer.from(old, 'latin1'))
+    assert.ok(sent.ok)
+    const layout = await layoutOf(sent.value.batch)
+    assert.deepEqual([layout.coding, layout.font], ['windows-1252', 'tcvn3'])
+    assert.deepEqual(
+      layout.columns.map(({ heading, means }) => [heading, means]),
+      [
+        ['Tên sách', 'title'],
+        ['Tác giả', 'people'],
+        ['Số ĐKCB', 'accessionNumbers'],
+      ],
+    )
+    const cells = (...texts: string[]) =>
+      `<row>${texts.map(text => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+    const sheet = [
+      cells('Teân saùch', 'Taùc giaû', 'Soá ÑKCB'),
+      cells('Truyeän Taây Baéc', 'Toâ Hoaøi', 'VNI1'),
+      cells('Nhöõng ngöôøi khoán khoå', 'Nguyeãn Thò Maãu', 'VNI2'),
+    ]
+    const batch = await imports.apply(
+      await imports.stage(xlsx({ sheets: { Sách: `<sheetData>${sheet.join('')}</sheetData>` } })),
+    )
+    assert.deepEqual(
+      (await records(batch)).map(({ title }) => title),
+      ['Truyện Tây Bắc', 'Những người khốn khổ'],
+    )
+  })
+
+  it('whose letters were guessed wrongly is read as a person says', async () => {
+    const sent = await imports.send(
+      Buffer.from('Tªn s¸ch;T¸c gi¶;Sè §KCB\nNh÷ng ng­êi khèn khæ;NguyÔn ThÞ MÉu;TC9\n', 'latin1'),
+    )
+    assert.ok(sent.ok)
+    const table = await batchById(imports.world.database, sent.value.batch)
+    assert.ok(table)
+    const register = registerOf(registers, table)
+    const vni = await readLayout(imports.world, register, table, { coding: 'vni' })
+    const latin = await readLayout(imports.world, register, table, { coding: 'windows-1258' })
+    assert.ok(vni.ok && latin.ok)
+    assert.deepEqual([vni.value.font, latin.value.font, latin.value.coding], ['vni', null, 'windows-1258'])
   })
 })

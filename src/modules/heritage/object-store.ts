@@ -22,9 +22,19 @@ const derived = ({ accessionNumber, facts }: Pick<MuseumObject, 'accessionNumber
   }
 }
 
+/** Of those who give numbers in one register, one writes at a time: nobody takes a number between a look and a writing. */
+async function lockRegisters(tx: Db, institutions: readonly string[]): Promise<void> {
+  for (const institution of [...new Set(institutions)].sort())
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`heritage:${institution}`}, 0))`)
+}
+
 /** Writes some hundred objects at once; gives the ids of those that were written, the others' numbers being taken. */
 export async function insertObjects(tx: Db, objects: readonly NewObject[]): Promise<Set<string>> {
   if (objects.length === 0) return new Set()
+  await lockRegisters(
+    tx,
+    objects.map(({ institution }) => institution),
+  )
   const rows = objects.map(object => ({ ...object, ...derived(object) }))
   const column = <T>(pick: (row: (typeof rows)[number]) => T): T[] => rows.map(pick)
   const written = await tx.many<{ id: string }>(sql`
@@ -52,8 +62,7 @@ export async function updateObject(
   object: Pick<MuseumObject, 'id' | 'institution' | 'accessionNumber' | 'facts' | 'shown' | 'decided'>,
 ): Promise<boolean> {
   const keys = derived(object)
-  // One corrects in a register at a time, so that two cannot take one number between the look and the writing.
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`heritage:${object.institution}`}, 0))`)
+  await lockRegisters(tx, [object.institution])
   const taken = await tx.maybeOne(sql`
     select 1 from museum_object where institution = ${object.institution} and number_key = ${keys.numberKey}
     and deleted_at is null and id <> ${object.id}`)

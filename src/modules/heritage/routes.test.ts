@@ -10,7 +10,7 @@ import { objectCandidates } from './candidates.ts'
 import { queueObjects } from './documents.ts'
 import { objectFromCells } from './from-cells.ts'
 import { decideObjectMatch, objectMatchFacts } from './match.ts'
-import { endObjects, insertObjects, type NewObject, objectById } from './object-store.ts'
+import { endObjects, insertObjects, type NewObject, objectById, objectsByIds, updateObject } from './object-store.ts'
 import { editObjectPath, newObjectPath, objectPath, registerFilePath, registerPath } from './paths.ts'
 import { wholeRegister } from './register-store.ts'
 import { heritageRoutes } from './routes.ts'
@@ -98,6 +98,25 @@ describe('the register of a museum', () => {
     const first = await post(newObjectPath('BT'), { act, number: 'BT 9', title: 'Sáo' })
     const second = await post(newObjectPath('BT'), { act, number: 'BT 9', title: 'Sáo' })
     assert.equal(second.headers.get('location'), first.headers.get('location'))
+  })
+
+  it('gives a number once to two who ask for it at one moment, and says so to the second', async () => {
+    const { database } = world
+    const [kept] = await objectsByIds(database, [await registered({ number: 'BT 70', title: 'Đàn tính' })])
+    assert.ok(kept)
+    let written = () => {}
+    const isWritten = new Promise<void>(resolve => {
+      written = resolve
+    })
+    const first = database.transaction(async tx => {
+      await insertObjects(tx, [{ ...kept, id: newId(), accessionNumber: 'BT 71' }])
+      written()
+      await new Promise(resolve => setTimeout(resolve, 200))
+    })
+    await isWritten
+    const second = database.transaction(tx => updateObject(tx, { ...kept, accessionNumber: 'BT 71' }))
+    await first
+    assert.equal(await second, false)
   })
 
   it('keeps ritual things for staff until the museum decides, and then in every exit', async () => {

@@ -3,7 +3,7 @@ import { newId } from '../../platform/clock.ts'
 import { actOf, type RequestContext, readForm } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, type Site } from '../../site/index.ts'
-import { ColumnsPage, columnField } from './columns-page.tsx'
+import { ColumnsPage, codingOf, columnField } from './columns-page.tsx'
 import type { ImportBatch } from './import-batch.ts'
 import type { TableLayout } from './layout.ts'
 import { refusalSentence } from './messages.ts'
@@ -18,13 +18,18 @@ type Place = { readonly code: string; readonly name: string } | null
 /** What the columns of a table mean: asked on the page of its batch until somebody agrees. */
 export function columnQuestion(world: World, registers: readonly Register[], site: Site) {
   /** The layout that a person asks for: another sheet, headings elsewhere; the stored one when nothing is asked. */
-  const layoutAsked = async (batch: ImportBatch, sheet: string | undefined, row: string | undefined) => {
+  const layoutAsked = async (
+    batch: ImportBatch,
+    { sheet, row, coding }: Readonly<Record<'sheet' | 'row' | 'coding', string | undefined>>,
+  ) => {
     const headerRow = /^\d{1,4}$/.test(row ?? '') ? Number(row) : null
     const asked = sheet || batch.layout?.sheet || null
-    const unchanged = asked === batch.layout?.sheet && (headerRow === null || headerRow === batch.layout.headerRow)
-    if (batch.layout !== null && unchanged) return ok(batch.layout)
-    const coding = batch.layout?.coding ?? null
-    return readLayout(world, registerOf(registers, batch), batch, { sheet: asked, headerRow, coding })
+    const letters = coding || (batch.layout === null ? null : codingOf(batch.layout))
+    if (batch.layout !== null) {
+      const sameRow = headerRow === null || headerRow === batch.layout.headerRow
+      if (asked === batch.layout.sheet && sameRow && letters === codingOf(batch.layout)) return ok(batch.layout)
+    }
+    return readLayout(world, registerOf(registers, batch), batch, { sheet: asked, headerRow, coding: letters })
   }
 
   const page = (c: RequestContext, batch: ImportBatch, at: Place, form: FormState, layout: TableLayout | null) => {
@@ -49,7 +54,7 @@ export function columnQuestion(world: World, registers: readonly Register[], sit
     const before = c.req.query('tu')
     // The row was one of the sheet that was looked at before; of another sheet it says nothing.
     const row = sheet === undefined || before === undefined || before === sheet ? c.req.query('dong') : undefined
-    const asked = await layoutAsked(batch, sheet, row)
+    const asked = await layoutAsked(batch, { sheet, row, coding: c.req.query('bang-ma') })
     const errors = [...form.errors, ...(asked.ok ? [] : generalErrors(asked.problems, c))]
     return page(c, batch, at, { ...form, errors }, asked.ok ? asked.value : batch.layout)
   }
@@ -58,7 +63,11 @@ export function columnQuestion(world: World, registers: readonly Register[], sit
     const form = await readForm(c)
     const again = (problems: readonly ImportRefusal[], layout: TableLayout | null, typed = form.typed) =>
       page(c, batch, at, { typed, errors: generalErrors(problems, c, registerOf(registers, batch).columns) }, layout)
-    const asked = await layoutAsked(batch, form.text('trang-tinh'), form.text('dong'))
+    const asked = await layoutAsked(batch, {
+      sheet: form.text('trang-tinh'),
+      row: form.text('dong'),
+      coding: form.text('bang-ma'),
+    })
     if (!asked.ok) return again(asked.problems, batch.layout)
     if (columnsShown(asked.value) !== form.text('cac-cot'))
       return again([{ code: 'columns-changed' }], asked.value, emptyForm.typed)

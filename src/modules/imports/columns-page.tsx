@@ -13,6 +13,7 @@ import {
   TextField,
 } from '../../site/index.ts'
 import type { ImportBatch } from './import-batch.ts'
+import { codings } from './imports-page.tsx'
 import type { TableColumn, TableLayout } from './layout.ts'
 import { words } from './messages.ts'
 import { batchPath, batchPaths, importsPath } from './paths.ts'
@@ -32,6 +33,9 @@ interface ColumnsPageProps {
   readonly act: string
 }
 
+/** What the letters of a table are in, as the choice on the page names it. */
+export const codingOf = ({ font, coding }: Pick<TableLayout, 'font' | 'coding'>): string => font ?? coding ?? 'unicode'
+
 /** Which sheet, and where its headings are: looked at once more without changing anything. */
 const LookAgain = ({ frame: { lang }, batch, layout }: ColumnsPageProps) => {
   const say = words(lang)
@@ -46,6 +50,15 @@ const LookAgain = ({ frame: { lang }, batch, layout }: ColumnsPageProps) => {
           value={layout.sheet ?? ''}
         />
       )}
+      <SelectField
+        name="bang-ma"
+        label={say.coding}
+        choices={[
+          { value: 'unicode', label: say.unicode },
+          ...codings.map(value => ({ value, label: say.codings[value] })),
+        ]}
+        value={codingOf(layout)}
+      />
       <TextField name="dong" label={say.headerRow} inputmode="numeric" value={String(layout.headerRow)} maxlength={4} />
       <button type="submit" class="quiet">
         {say.lookAgain}
@@ -74,12 +87,14 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
         <h1>{say.columnsTitle}</h1>
         <p class="muted">{`${batch.fileName} · ${institution} · ${register.words(lang).choice}`}</p>
         <p>{layout.remembered ? say.columnsRemembered : say.columnsLead}</p>
+        {layout.font !== null && <p>{say.fontRead(say.codings[layout.font])}</p>}
         <LookAgain {...props} />
       </div>
       <Section title={say.eachColumn}>
         <ActForm action={batchPaths.columns(batch.id)} act={act} label={say.columnsTitle}>
           <input type="hidden" name="trang-tinh" value={layout.sheet ?? ''} />
           <input type="hidden" name="dong" value={String(layout.headerRow)} />
+          <input type="hidden" name="bang-ma" value={codingOf(layout)} />
           <input type="hidden" name="cac-cot" value={columnsShown(layout)} />
           <DataTable
             lang={lang}

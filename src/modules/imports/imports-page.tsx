@@ -1,5 +1,6 @@
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Language } from '../../kernel/language.ts'
+import { fontCodings } from '../../kernel/vietnamese-fonts.ts'
 import {
   ActForm,
   Actions,
@@ -24,8 +25,8 @@ import type { Register } from './register.ts'
 /** The largest file that a page takes; a larger one would have to be held in memory. */
 export const maxUploadOctets = 64 * 2 ** 20
 
-/** What older spreadsheets were saved in; labels of the WHATWG Encoding Standard. */
-export const codings = ['windows-1258', 'windows-1252'] as const
+/** What older spreadsheets were typed or saved in: codings of fonts, and labels of the WHATWG Encoding Standard. */
+export const codings = [...fontCodings, 'windows-1258', 'windows-1252'] as const
 
 const kinds: Readonly<Record<BatchState, StateKind>> = {
   mapping: 'few',
@@ -94,7 +95,10 @@ const SendForm = ({ frame: { lang }, registers, places, form, act }: Omit<Import
         name="bang-ma"
         label={say.coding}
         help={say.codingHelp}
-        choices={[{ value: '', label: say.codingTold }, ...codings.map(value => ({ value, label: value }))]}
+        choices={[
+          { value: '', label: say.codingTold },
+          ...codings.map(value => ({ value, label: say.codings[value] })),
+        ]}
         form={form}
       />
       <Actions submit={say.send} />

@@ -49,7 +49,7 @@ describe('the columns of a table', () => {
       { heading: 'x', means: null },
       { heading: 'ĐKCB 2', means: 'accessionNumbers' },
     ]
-    assert.deepEqual(cellsOf({ columns }, ['1', 'mất', ' 2 ', 'thừa']), { accessionNumbers: '1; 2' })
+    assert.deepEqual(cellsOf({ columns, font: null }, ['1', 'mất', ' 2 ', 'thừa']), { accessionNumbers: '1; 2' })
   })
 
   it('are remembered by their headings, however these are typed', () => {

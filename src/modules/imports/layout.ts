@@ -1,4 +1,5 @@
 import { fold, nfc } from '../../kernel/vietnamese.ts'
+import { type FontCoding, fromFont } from '../../kernel/vietnamese-fonts.ts'
 import type { Column } from './register.ts'
 
 /** How a table is read: where its headings are and what its columns mean. */
@@ -8,6 +9,8 @@ export interface TableLayout {
   readonly sheets: readonly string[]
   /** What a person said that its text is coded in; null where the file tells. */
   readonly coding: string | null
+  /** The coding of the fonts that its text was typed in before Unicode; null for Unicode. */
+  readonly font: FontCoding | null
   /** The row of the headings; 0 when the table begins at once. */
   readonly headerRow: number
   readonly columns: readonly TableColumn[]
@@ -94,11 +97,17 @@ export function guessHeader(rows: readonly SheetRow[], columns: readonly Column[
   return best ?? rows.find(({ cells }) => cells.filter(cell => cell !== '').length > 1) ?? rows[0] ?? null
 }
 
+/** A text as people saw it in its font. */
+export const seenText = (font: FontCoding | null, text: string): string => (font === null ? text : fromFont(text, font))
+
 /** The cells of a row under their columns' names. Several columns of one name stand one after another. */
-export function cellsOf({ columns }: Pick<TableLayout, 'columns'>, cells: readonly string[]): Record<string, string> {
+export function cellsOf(
+  { columns, font }: Pick<TableLayout, 'columns' | 'font'>,
+  cells: readonly string[],
+): Record<string, string> {
   const named: Record<string, string> = {}
   for (const [at, { means }] of columns.entries()) {
-    const text = cells[at]?.trim() ?? ''
+    const text = seenText(font, cells[at] ?? '').trim()
     if (means === null || text === '') continue
     named[means] = named[means] === undefined ? text : `${named[means]}; ${text}`
   }

@@ -84,8 +84,17 @@ export const en: Messages = {
   file: 'File',
   kind: 'This file is',
   coding: 'Coding of the text',
-  codingHelp: 'Only for old CSV that is not UTF-8; if letters look wrong, send it again with another coding.',
-  codingTold: 'As the file tells',
+  codingHelp: 'Only where letters of an old spreadsheet look wrong. Unicode, TCVN3 and VNI are recognised.',
+  codingTold: 'Recognised by itself',
+  codings: {
+    tcvn3: 'TCVN3 (ABC, fonts .VnTime)',
+    vni: 'VNI (fonts VNI-Times)',
+    'windows-1258': 'Windows-1258',
+    'windows-1252': 'Windows-1252 (English, French)',
+  },
+  unicode: 'Unicode',
+  fontRead: coding =>
+    `The table was typed in ${coding} and is read as Unicode. If letters look wrong, please choose another coding.`,
   fileHelp: (limit: string) =>
     `MARC 21 (.mrc), MARCXML (.xml), Excel (.xlsx), CSV; compressed by gzip too; up to ${limit}. For a larger file, ask the administrator of the server to run: npm run bac-thang -- import marc FILE`,
   send: 'Send the file',

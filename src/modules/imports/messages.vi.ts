@@ -105,8 +105,17 @@ export const vi = {
   file: 'Tệp',
   kind: 'Tệp này là',
   coding: 'Bảng mã chữ',
-  codingHelp: 'Chỉ cần cho CSV đời cũ không phải UTF-8; hiện sai chữ thì gửi lại với bảng mã khác.',
+  codingHelp: 'Chỉ cần khi bảng tính đời cũ hiện sai chữ. Máy tự nhận Unicode, TCVN3 và VNI.',
   codingTold: 'Tự nhận',
+  codings: {
+    tcvn3: 'TCVN3 (ABC, phông .VnTime)',
+    vni: 'VNI (phông VNI-Times)',
+    'windows-1258': 'Windows-1258',
+    'windows-1252': 'Windows-1252 (tiếng Anh, Pháp)',
+  },
+  unicode: 'Unicode',
+  fontRead: (coding: string) =>
+    `Chữ trong bảng gõ bằng ${coding}, đã đọc thành Unicode. Nếu hiện sai, mời chọn bảng mã khác.`,
   fileHelp: (limit: string) =>
     `MARC 21 (.mrc), MARCXML (.xml), Excel (.xlsx), CSV; nén gzip cũng được; đến ${limit}. Tệp lớn hơn, nhờ người quản trị máy chủ chạy: npm run bac-thang -- import marc TỆP`,
   send: 'Gửi tệp',

@@ -86,11 +86,12 @@ export const requestWithdraw = (world: World, ask: BatchAsk): Promise<Result<Que
     return queued(tx, ask, 'imports.withdraw')
   })
 
-/** Reads the kept file again: a reading that stopped goes on, a failed or withdrawn batch begins anew. */
+/** Reads the kept file again: a reading that stopped goes on, a failed or withdrawn batch begins anew; a table begins with
+ *  the question of its columns, which nobody may ever have agreed to. */
 export const requestStage = (world: World, ask: BatchAsk): Promise<Result<Queued, ImportRefusal>> =>
   onBatch<Queued>(world, ask, 'read-import-again', {}, async (tx, batch) => {
     if (batch.state === 'staging' && isOpen(await jobOfBatch(tx, batch))) return refused([{ code: 'already-running' }])
-    const again = batch.state === 'failed' || batch.state === 'withdrawn'
+    const again = batch.layout === null && (batch.state === 'failed' || batch.state === 'withdrawn')
     if (again) await reopenBatch(tx, batch.id)
     if (!again && batch.state !== 'staging') return refused([{ code: 'not-readable-again', state: batch.state }])
     return queued(tx, ask, 'imports.stage')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { type FontCoding, fontCodings, guessFont, isMostlyVietnamese } from '../../kernel/vietnamese-fonts.ts'
 import type { World } from '../../platform/world.ts'
 import type { TableProblem } from '../../standards/table/index.ts'
 import { rememberedColumns } from './batch-store.ts'
@@ -11,6 +12,7 @@ import {
   rowsToGuess,
   type SheetRow,
   sampleRows,
+  seenText,
   type TableColumn,
   type TableLayout,
 } from './layout.ts'
@@ -26,7 +28,15 @@ interface Asked {
   readonly sheet?: string | null
   /** The row of the headings. */
   readonly headerRow?: number | null
+  /** A label of the WHATWG Encoding Standard, a coding of fonts, or 'unicode' for text that is as it stands. */
   readonly coding?: string | null
+}
+
+interface Beginning {
+  readonly rows: readonly SheetRow[]
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
+  readonly coding: string | null
 }
 
 /** The first rows of a sheet down to the sample below its headings, and the names of the other sheets. */
@@ -34,12 +44,7 @@ async function beginning(
   world: World,
   table: Table,
   { sheet, headerRow, coding }: Required<Asked>,
-): Promise<
-  Result<
-    { readonly rows: readonly SheetRow[]; readonly sheet: string | null; readonly sheets: readonly string[] },
-    ImportRefusal
-  >
-> {
+): Promise<Result<Beginning, ImportRefusal>> {
   const rows: SheetRow[] = []
   const from = headerRow ?? 0
   let name = sheet
@@ -57,13 +62,41 @@ async function beginning(
     if (!(error instanceof Unpackable)) throw error
     return refused([error.why])
   }
-  return ok({ rows, sheet: name, sheets: name === null ? [] : [name, ...others] })
+  return ok({ rows, sheet: name, sheets: name === null ? [] : [name, ...others], coding })
 }
 
 const whyUnreadable = (problem: TableProblem): ImportRefusal =>
   problem.code === 'sheet-missing'
     ? { code: 'sheet-unknown', sheet: problem.sheet }
     : { code: 'table-unreadable', problem }
+
+const textsOf = ({ rows }: Beginning): string[] => rows.flatMap(({ cells }) => cells)
+const isFontCoding = (coding: string | null): coding is FontCoding => fontCodings.some(font => font === coding)
+
+/**
+ * The beginning of a table with the coding of the fonts that it was typed in. Text that is not UTF-8 is what older
+ * programs saved: signs of TCVN3 or VNI, or windows-1258; whichever makes it Vietnamese.
+ */
+async function asTyped(
+  world: World,
+  table: Table,
+  asked: Required<Asked>,
+): Promise<Result<{ readonly begun: Beginning; readonly font: FontCoding | null }, ImportRefusal>> {
+  const told = isFontCoding(asked.coding) ? asked.coding : null
+  const label = told === null && asked.coding !== 'unicode' ? asked.coding : null
+  const begun = await beginning(world, table, { ...asked, coding: label })
+  if (begun.ok) {
+    const mayGuess = asked.coding === null || asked.coding === 'windows-1252'
+    return ok({ begun: begun.value, font: told ?? (mayGuess ? guessFont(textsOf(begun.value)) : null) })
+  }
+  const unknown = begun.problems.some(one => one.code === 'table-unreadable' && one.problem.code === 'coding-unknown')
+  if (!unknown || label !== null) return begun
+  const latin = await beginning(world, table, { ...asked, coding: 'windows-1252' })
+  const font = latin.ok ? (told ?? guessFont(textsOf(latin.value))) : null
+  if (latin.ok && font !== null) return ok({ begun: latin.value, font })
+  const old = await beginning(world, table, { ...asked, coding: 'windows-1258' })
+  return old.ok && isMostlyVietnamese(textsOf(old.value)) ? ok({ begun: old.value, font: null }) : begun
+}
 
 /**
  * Looks at the beginning of a kept table and guesses its headings and what its columns mean; what the institution said
@@ -75,9 +108,10 @@ export async function readLayout(
   table: Table,
   { sheet = null, headerRow = null, coding = null }: Asked = {},
 ): Promise<Result<TableLayout, ImportRefusal>> {
-  const begun = await beginning(world, table, { sheet, headerRow, coding })
-  if (!begun.ok) return begun
-  const { rows } = begun.value
+  const typed = await asTyped(world, table, { sheet, headerRow, coding })
+  if (!typed.ok) return typed
+  const { begun, font } = typed.value
+  const rows = begun.rows.map(row => ({ ...row, cells: row.cells.map(cell => seenText(font, cell)) }))
   const header =
     headerRow === null ? guessHeader(rows, register.columns) : (rows.find(({ number }) => number === headerRow) ?? null)
   if (header === null && headerRow !== null && headerRow !== 0) return refused([{ code: 'header-missing', headerRow }])
@@ -90,9 +124,10 @@ export async function readLayout(
   const stillKnown = (means: string | null = null) =>
     register.columns.some(({ name }) => name === means) ? means : null
   return ok({
-    sheet: begun.value.sheet,
-    sheets: begun.value.sheets,
-    coding,
+    sheet: begun.sheet,
+    sheets: begun.sheets,
+    coding: begun.coding,
+    font,
     headerRow: header?.number ?? 0,
     columns: known === null ? guessed : guessed.map((one, at) => ({ ...one, means: stillKnown(known[at]?.means) })),
     sample: sample.map(({ cells }) => cells),
