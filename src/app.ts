@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { holdingsOf } from './app/holdings.ts'
 import { ownRoutes } from './app/pages.tsx'
 import { peoplePort } from './app/people-port.tsx'
 import { institutionsPort, placesPort, searchPort } from './app/ports.ts'
@@ -78,13 +79,14 @@ export async function openApp(world: World, options: { readonly owner: boolean }
   const { demo } = await readNode(database)
   const site = openSite(assets, () => demo)
   const metrics = createMetrics()
+  const asking = answering(index, { database, log })
   const routes: Route[] = [
     ...siteRoutes(site, assets),
     ...ownRoutes(world, site),
     ...placesRoutes(world, site, placesPort(clock)),
-    ...institutionsRoutes(world, site, institutionsPort(clock)),
+    ...institutionsRoutes(world, site, { ...institutionsPort(clock), holdingsOf: holdingsOf(asking) }),
     ...peopleRoutes(world, site, peoplePort(world)),
-    ...searchRoutes(answering(index, { database, log }), site, searchPort(database, clock)),
+    ...searchRoutes(asking, site, searchPort(database, clock)),
     ...importRoutes(world, registers, site),
     ...catalogueRoutes(world, site),
     ...circulationRoutes(world, site),

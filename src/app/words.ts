@@ -23,6 +23,11 @@ const vi = {
   editPlace: 'Giới thiệu, giờ mở cửa',
   addPlace: 'Thêm một nơi',
   staff: 'Cán bộ',
+  holdings: {
+    object: (count: string) => `Hiện vật: ${count}`,
+    work: (count: string) => `Sách, tài liệu: ${count}`,
+    newBooks: 'Sách mới về',
+  },
   myLoans: 'Sách đang mượn',
   noLoansOfMine: 'Bạn đang không mượn tài liệu nào.',
   acts: {
@@ -89,6 +94,11 @@ const en: typeof vi = {
   editPlace: 'Details and hours',
   addPlace: 'Add a place',
   staff: 'Staff',
+  holdings: {
+    object: count => `Objects: ${count}`,
+    work: count => `Books and documents: ${count}`,
+    newBooks: 'New books here',
+  },
   myLoans: 'On loan',
   noLoansOfMine: 'You have nothing on loan.',
   acts: {

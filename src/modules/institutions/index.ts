@@ -7,7 +7,7 @@ export { kinds } from './kinds.ts'
 export { loadInstitutions } from './load.ts'
 export { homeNetwork, networkMap } from './network-map.ts'
 export { paths as institutionPaths } from './paths.ts'
-export { type InstitutionsPort, noInstitutionsPort, type StockChange } from './port.ts'
+export { type InstitutionPagesPort, type InstitutionsPort, noInstitutionsPort, type StockChange } from './port.ts'
 export { institutionsRoutes } from './routes.ts'
 export {
   branchesOf,

@@ -10,6 +10,7 @@ import { kindOf } from './kinds.ts'
 import { words } from './messages.ts'
 import { exceptionRows, hoursOf, weekRows } from './open-state.ts'
 import { paths } from './paths.ts'
+import type { HoldingLink } from './port.ts'
 import type { Profile } from './profile.ts'
 
 const Hours = ({ profile: { institution, summary, today }, lang }: Part) => {
@@ -56,10 +57,15 @@ const Lending = ({ profile: { institution, policy }, lang }: Part) => {
   )
 }
 
-const Equipment = ({ profile: { institution }, lang }: Part) =>
-  institution.equipment.length === 0 ? null : (
-    <Section title={words(lang).equipment}>
+const Here = ({ profile: { institution }, holdings, lang }: Part & { holdings: readonly HoldingLink[] }) =>
+  institution.equipment.length + holdings.length === 0 ? null : (
+    <Section title={words(lang).here}>
       <ul>
+        {holdings.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
         {institution.equipment.map(({ what, count }) => (
           <li>{count === null ? what : `${what}: ${formatCount(count, lang)}`}</li>
         ))}
@@ -161,13 +167,15 @@ function seatLine({ summary, facilities }: Profile, lang: Language): string {
 interface InstitutionPageProps {
   readonly frame: Frame
   readonly profile: Profile
+  /** What it keeps, as far as the reader may find it. */
+  readonly holdings: readonly HoldingLink[]
   readonly origin: string
   /** The reader may change it. */
   readonly editable: boolean
   readonly saved: boolean
 }
 
-export const InstitutionPage = ({ frame, profile, origin, editable, saved }: InstitutionPageProps) => {
+export const InstitutionPage = ({ frame, profile, holdings, origin, editable, saved }: InstitutionPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const { institution, summary } = profile
@@ -203,7 +211,7 @@ export const InstitutionPage = ({ frame, profile, origin, editable, saved }: Ins
             )}
           </div>
           {!ended && <Hours profile={profile} lang={lang} />}
-          <Equipment profile={profile} lang={lang} />
+          <Here profile={profile} holdings={holdings} lang={lang} />
           {!ended && <Lending profile={profile} lang={lang} />}
           <Branches profile={profile} lang={lang} />
           <Facilities profile={profile} lang={lang} />

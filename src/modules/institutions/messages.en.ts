@@ -35,7 +35,7 @@ export const en: Messages = {
   contactKinds: { phone: 'Telephone', email: 'E-mail', web: 'Web page', zalo: 'Zalo', facebook: 'Facebook' },
   languages: 'Languages spoken',
   accessibility: 'Access',
-  equipment: 'What is here',
+  here: 'What is here',
   branchOf: 'Branch of',
   branches: 'Branches',
   allBranches: count => `All ${count} branches`,

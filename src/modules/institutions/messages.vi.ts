@@ -41,7 +41,7 @@ export const vi = {
   } satisfies Record<ContactKind, string>,
   languages: 'Nói được',
   accessibility: 'Lối vào, tiện lợi',
-  equipment: 'Ở đây có',
+  here: 'Ở đây có',
   branchOf: 'Trực thuộc',
   branches: 'Các điểm trực thuộc',
   allBranches: (count: string) => `Xem cả ${count} điểm trực thuộc`,

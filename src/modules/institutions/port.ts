@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/database.ts'
+import type { RequestContext } from '../../platform/http/index.ts'
 import type { Act } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Institution } from './institution.ts'
@@ -15,7 +16,13 @@ export interface StockChange {
   readonly occurredAt: Date
 }
 
-/** What institutions need of modules that come after them; the assembly wires it. All run inside the transaction. */
+/** A way from the page of an institution to some of what it keeps, as "Hiện vật: 22". */
+export interface HoldingLink {
+  readonly href: string
+  readonly label: string
+}
+
+/** What institutions tell the modules that come after them; the assembly wires it. All run inside the transaction. */
 export interface InstitutionsPort {
   /** Queue the search documents of these. */
   onChanged(tx: Db, institutions: readonly Institution[]): Promise<void>
@@ -23,7 +30,14 @@ export interface InstitutionsPort {
   recordStock(tx: Db, act: Pick<Act, 'id'>, changes: readonly StockChange[]): Promise<void>
 }
 
-export const noInstitutionsPort: InstitutionsPort = {
+/** The same, with what the pages of institutions ask of those modules. */
+export interface InstitutionPagesPort extends InstitutionsPort {
+  /** What this viewer finds there; empty where nothing is kept. */
+  holdingsOf(institution: Pick<Institution, 'code'>, c: RequestContext): Promise<readonly HoldingLink[]>
+}
+
+export const noInstitutionsPort: InstitutionPagesPort = {
   onChanged: async () => undefined,
   recordStock: async () => undefined,
+  holdingsOf: async () => [],
 }

@@ -21,7 +21,7 @@ import { ListPage, type ListView } from './list-page.tsx'
 import { MapPage } from './map-page.tsx'
 import { type Commune, networkMap } from './network-map.ts'
 import { paths } from './paths.ts'
-import type { InstitutionsPort, InstitutionsWorld } from './port.ts'
+import type { InstitutionPagesPort, InstitutionsWorld } from './port.ts'
 import { readProfile } from './profile.ts'
 import { countByKind, institutionByCode, listInstitutions } from './store.ts'
 import { summarise } from './summary.ts'
@@ -29,7 +29,7 @@ import { summarise } from './summary.ts'
 const rowsPerPage = 20
 
 /** Everything about institutions: what anybody may read, and the form by which staff change their own. */
-export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: InstitutionsPort): Route[] {
+export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: InstitutionPagesPort): Route[] {
   const db = world.database
   const showList: Handler = async c => c.html(ListPage({ frame: site.frame(c), view: await readList(db, c) }))
   const showMap: Handler = async c =>
@@ -38,9 +38,10 @@ export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: I
     const institution = await institutionByCode(db, c.req.param('code') ?? '')
     if (institution === null) return c.notFound()
     const profile = await readProfile(db, institution, c.var.lang, c.var.now)
+    const holdings = await port.holdingsOf(institution, c)
     const editable = mayAt(c.var.viewer, 'manage-institution', institution.id)
     const saved = editable && readQuery(c).has('da-luu')
-    return c.html(InstitutionPage({ frame: site.frame(c), profile, origin: c.var.origin, editable, saved }))
+    return c.html(InstitutionPage({ frame: site.frame(c), profile, holdings, origin: c.var.origin, editable, saved }))
   }
   return [
     get(paths.list, everyone, showList),
