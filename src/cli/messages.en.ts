@@ -43,7 +43,7 @@ export const en: Words = {
       details: [
         '  --institution CODE   owning library (default: the only one, or TVT)',
         '  --sheet NAME         which sheet (default: the first)',
-        '  --coding NAME        what CSV that is not UTF-8 is coded in, as windows-1258',
+        '  --coding NAME        the coding where the guess is wrong: tcvn3, vni, windows-1258, windows-1252, unicode',
         '  --header-row N       row of the headings; 0 for none (default: guessed)',
         '  --columns "A=B;…"    the column headed A means B, instead of the guess; an empty B passes it over;',
         '                       without a heading A is the number of the column',

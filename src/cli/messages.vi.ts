@@ -44,7 +44,7 @@ const help = {
     details: [
       '  --institution CODE   thư viện sở hữu (mặc định: thư viện duy nhất, hoặc TVT)',
       '  --sheet NAME         trang tính nào (mặc định: trang đầu)',
-      '  --coding NAME        bảng mã của CSV không phải UTF-8, như windows-1258',
+      '  --coding NAME        bảng mã khi máy đoán sai: tcvn3, vni, windows-1258, windows-1252, unicode',
       '  --header-row N       dòng đầu đề; 0 nếu bảng không có (mặc định: máy đoán)',
       '  --columns "A=B;…"    cột mang đầu đề A là loại B, thay cho máy đoán; B để trống là bỏ qua;',
       '                       cột không có đầu đề thì A là số thứ tự của nó',

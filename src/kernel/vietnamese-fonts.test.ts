@@ -49,9 +49,13 @@ describe('text typed in fonts from before Unicode', () => {
         const read = fromFont(`qq${one}`, coding).slice(2)
         if (!/[a-z]/i.test(read) && [...read].length === 1) code.set(read, code.get(read) ?? one)
       }
-      for (const word of words.filter(one => one.length > 1 && isVietnameseSyllable(one))) {
-        const typed = [...word.normalize('NFC')].map(sign => code.get(sign) ?? sign).join('')
-        assert.equal(fromFont(typed, coding), word.normalize('NFC'), `${coding}: ${typed}`)
+      // A lone letter may be read both ways, and capitals with tones came of a font of their own.
+      const typable = (word: string) => [...word].every(sign => sign < '\u0080' || code.has(sign))
+      const read = words.map(word => word.normalize('NFC')).filter(word => word.length > 1 && typable(word))
+      assert.ok(read.length > 1000, coding)
+      for (const word of read.filter(isVietnameseSyllable)) {
+        const typed = [...word].map(sign => code.get(sign) ?? sign).join('')
+        assert.equal(fromFont(typed, coding), word, `${coding}: ${typed}`)
       }
     }
   })

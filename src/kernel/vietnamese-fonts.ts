@@ -94,13 +94,24 @@ export function fromFont(text: string, coding: FontCoding): string {
 /** Fewer words tell nothing. */
 const leastWords = 5
 
+function typedWords(texts: Iterable<string>): string[] {
+  const words: string[] = []
+  for (const text of texts) for (const [word] of text.matchAll(wordRun)) if (isTyped(word)) words.push(word)
+  return words
+}
+
+/** Whether most words beyond ASCII are syllables of Vietnamese as they stand. */
+export function isMostlyVietnamese(texts: Iterable<string>): boolean {
+  const words = typedWords(texts)
+  return words.length >= leastWords && words.filter(isVietnameseSyllable).length >= words.length * 0.6
+}
+
 /**
  * In which coding these texts were typed, when it is not Unicode: most of their words beyond ASCII are syllables of
  * Vietnamese by it, and hardly any as they stand. Null when nothing says so.
  */
 export function guessFont(texts: Iterable<string>): FontCoding | null {
-  const words: string[] = []
-  for (const text of texts) for (const [word] of text.matchAll(wordRun)) if (isTyped(word)) words.push(word)
+  const words = typedWords(texts)
   if (words.length < leastWords) return null
   const share = (read: (word: string) => string): number =>
     words.filter(word => isVietnameseSyllable(read(word))).length / words.length
