@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import { ActForm, DataTable, formatCount, State, type StateKind } from '../../site/index.ts'
-import { type ImportBatch, type ImportRecord, isTable, type Outcome } from './import-batch.ts'
+import { type Decision, type ImportBatch, type ImportRecord, isTable, type Outcome } from './import-batch.ts'
 import type { RecordsView } from './import-view.ts'
 import { noteSentence, words } from './messages.ts'
 import { batchPaths, recordsPath } from './paths.ts'
@@ -8,8 +8,14 @@ import type { Register } from './register.ts'
 
 const kinds: Readonly<Record<Outcome, StateKind>> = { new: 'there', same: 'none', doubtful: 'few', problem: 'late' }
 
-/** What may be said of a doubtful record. */
-const offered = ['same', 'new'] as const
+/** What a person may say instead: whatever matches may be joined, and anything may be left out. Of what nobody doubts
+ *  only the other ways are offered. */
+function offered({ outcome, decision, matchedEntry, matchedRecord }: ImportRecord): Decision[] {
+  if (outcome === 'problem') return []
+  const matched = matchedEntry !== null || matchedRecord !== null
+  const ways: Decision[] = matched ? ['same', 'new', 'skip'] : ['new', 'skip']
+  return outcome === 'doubtful' ? ways : ways.filter(way => way !== (decision ?? outcome))
+}
 
 /** A narrow column keeps its words together. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
@@ -45,13 +51,14 @@ const Reasons = ({ record, view, batch, register, lang }: RowProps) => {
   )
 }
 
-interface DecisionProps extends Omit<RowProps, 'register'> {
+interface ChoiceProps extends Omit<RowProps, 'register'> {
   readonly newAct: () => string
 }
 
-/** Two buttons beside a doubtful record, while the batch waits; what was decided can be decided otherwise. */
-const Decision = ({ record, view, batch, lang, newAct }: DecisionProps) => {
-  if (batch.state !== 'staged' || record.outcome !== 'doubtful') return null
+/** Buttons beside a record, while the batch waits; what was decided can be decided otherwise. */
+const Choice = ({ record, view, batch, lang, newAct }: ChoiceProps) => {
+  const ways = batch.state === 'staged' ? offered(record) : []
+  if (ways.length === 0) return null
   const say = words(lang)
   return (
     <ActForm
@@ -63,7 +70,7 @@ const Decision = ({ record, view, batch, lang, newAct }: DecisionProps) => {
       <input type="hidden" name="so" value={String(record.number)} />
       <input type="hidden" name="xem" value={view.filter ?? ''} />
       <input type="hidden" name="sau" value={String(view.after)} />
-      {offered.map(decision => (
+      {ways.map(decision => (
         <button type="submit" name="quyet" value={decision} class="quiet">
           {say.decisions[decision]}
         </button>
@@ -84,6 +91,7 @@ export interface RecordsProps {
 export const Records = ({ lang, batch, register, view, newAct }: RecordsProps) => {
   const say = words(lang)
   const last = view.records.at(-1)
+  const table = isTable(batch.format)
   return (
     <>
       <DataTable
@@ -93,7 +101,7 @@ export const Records = ({ lang, batch, register, view, newAct }: RecordsProps) =
         rows={view.records}
         empty={say.noRecords}
         columns={[
-          { label: say.number, numeric: true, cell: record => formatCount(record.number, lang) },
+          { label: table ? say.row : say.number, numeric: true, cell: record => formatCount(record.number, lang) },
           {
             label: say.title,
             head: true,
@@ -102,7 +110,8 @@ export const Records = ({ lang, batch, register, view, newAct }: RecordsProps) =
                 {record.title ?? say.untitled}
                 <br />
                 <small class="muted digits">
-                  {`${isTable(batch.format) ? say.rowOf : say.octet(formatCount(record.offset, lang))} · ${say.recordStates[record.state]}`}
+                  {table ? '' : `${say.octet(formatCount(record.offset, lang))} · `}
+                  {say.recordStates[record.state]}
                 </small>
               </span>
             ),
@@ -116,7 +125,7 @@ export const Records = ({ lang, batch, register, view, newAct }: RecordsProps) =
             cell: record => (
               <>
                 <Reasons record={record} view={view} batch={batch} register={register} lang={lang} />
-                <Decision record={record} view={view} batch={batch} lang={lang} newAct={newAct} />
+                <Choice record={record} view={view} batch={batch} lang={lang} newAct={newAct} />
               </>
             ),
           },

@@ -159,6 +159,7 @@ export async function countBatch(db: Db, batch: string): Promise<BatchCounts> {
            count(*) filter (where outcome = 'doubtful') as doubtful,
            count(*) filter (where outcome = 'problem') as problem,
            count(*) filter (where state = 'staged') as staged,
+           count(*) filter (where state = 'staged' and decision = 'skip') as skipped,
            count(*) filter (where state = 'applied') as applied,
            count(*) filter (where state = 'left-out') as "leftOut",
            count(*) filter (where state = 'withdrawn') as withdrawn,

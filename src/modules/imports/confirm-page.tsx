@@ -18,7 +18,9 @@ export const ConfirmPage = ({ frame, row: { batch, counts }, register, asked, ac
   const say = words(lang)
   const { name } = register.words(lang)
   const title =
-    asked === 'apply' ? say.confirmApply(formatCount(counts.staged, lang), name) : say.confirmWithdraw(batch.fileName)
+    asked === 'apply'
+      ? say.confirmApply(formatCount(counts.staged - counts.skipped, lang), name)
+      : say.confirmWithdraw(batch.fileName)
   const nothingIn = batch.state === 'mapping' || batch.state === 'staged'
   const taken = nothingIn ? say.confirmDropText : say.confirmWithdrawText(formatCount(counts.items, lang))
   const text = asked === 'apply' ? say.confirmApplyText : taken

@@ -89,6 +89,8 @@ export interface BatchCounts {
   readonly doubtful: number
   readonly problem: number
   readonly staged: number
+  /** Of those staged, what a person said not to take. */
+  readonly skipped: number
   readonly applied: number
   readonly leftOut: number
   readonly withdrawn: number
