@@ -139,8 +139,8 @@ async function headOf(world: World, kept: Parameters<typeof octetsOf>[1]): Promi
 
 function formatOf(head: Uint8Array): Result<FileFormat, ImportRefusal> {
   const marc = detectFormat(head)
-  if (marc === 'iso2709') return ok(marc)
   const table = detectTable(head)
+  if (marc === 'iso2709' && (table === 'delimited' || table === 'unknown')) return ok(marc)
   // Of markup, HTML is what Excel's "xls" from the web is; anything else may have MARCXML inside.
   if (marc === 'marcxml') return isHtml(head) ? refused([{ code: 'file-of-another-kind', kind: 'markup' }]) : ok(marc)
   if (table === 'xlsx') return ok(table)

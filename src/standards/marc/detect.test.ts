@@ -34,6 +34,7 @@ const cases: [what: string, bytes: Uint8Array, format: FileFormat][] = [
     Buffer.from('893501210034589350121003458935012100345893501210034589350121003458\n'),
     'unknown',
   ],
+  ['a picture', Uint8Array.from({ length: 4096 }, (_, at) => (at === 0 ? 0xff : (at * 7919) % 256)), 'unknown'],
   ['an empty file', new Uint8Array(0), 'unknown'],
 ]
 

@@ -27,6 +27,7 @@ function firstSign(bytes: Uint8Array): number | undefined {
 function isIso2709(bytes: Uint8Array): boolean {
   if (!bytes.includes(fieldTerminator))
     return /^\s*\d{5}[a-z ]{4}.{3}\d{5}.{3}45[0-9 ]{2}[0-9A-Za-z]{3}\d{9}/.test(asciiText(bytes, 0, 64))
-  if (bytes.includes(recordTerminator)) return true
+  // Terminators alone are in every picture and every old workbook; a directory is digits, 12 of them an entry.
+  if (bytes.includes(recordTerminator) && /\d{12}/.test(asciiText(bytes, 0, bytes.length))) return true
   return cutFrame(bytes).some(({ kind }) => kind === 'record')
 }
