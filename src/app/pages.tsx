@@ -39,6 +39,7 @@ async function showHome({ database }: World, site: Site, c: RequestContext) {
     <HomePage
       frame={site.frame(c)}
       searchPath={searchPaths.search}
+      browsePath={searchPaths.browse}
       newBooks={works.map(work => {
         const title = textIn(work.title, lang)
         return { title: title.text, by: work.by, href: workPath(work.id), lang: title.lang }

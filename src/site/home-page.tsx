@@ -14,6 +14,8 @@ import { Shelf, type ShelfBook } from './word-cover.tsx'
 interface HomePageProps {
   readonly frame: Frame
   readonly searchPath: string
+  /** Where the catalogue is leafed through. */
+  readonly browsePath: string
   readonly newBooks: readonly ShelfBook[]
   readonly tiles: readonly Tile[]
   /** How many places the network has, ready to read. */
@@ -67,6 +69,9 @@ export const HomePage = (props: HomePageProps) => {
         <p class="muted">{say.lead}</p>
         <SearchBox lang={lang} action={props.searchPath} />
         <Examples lang={lang} searchPath={props.searchPath} />
+        <p class="small muted">
+          {say.leafInvite} <a href={props.browsePath}>{say.leaf}</a>
+        </p>
       </div>
       <Terraces />
       <div class="width">

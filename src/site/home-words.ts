@@ -3,15 +3,17 @@ import type { Language } from '../kernel/language.ts'
 const vi = {
   title: 'Trang chủ',
   description:
-    'Tìm sách, thư viện, bảo tàng, tủ sách và nơi học tập trong tỉnh Lào Cai, gõ có dấu hay không dấu đều được.',
+    'Tìm sách, hiện vật, thư viện, bảo tàng, tủ sách và nơi học tập trong tỉnh Lào Cai, gõ có dấu hay không dấu đều được.',
   question: 'Hôm nay bạn muốn học gì?',
-  lead: 'Tìm sách, thư viện, bảo tàng và nơi học gần bạn, trong một ô.',
+  lead: 'Tìm sách, hiện vật, thư viện, bảo tàng và nơi học gần bạn, trong một ô.',
   typeAnyWay: 'Gõ có dấu hay không dấu đều được. Thử:',
-  examples: ['truyen co Mong', 'dế mèn', 'thư viện Sa Pa'],
+  examples: ['truyen co Mong', 'gùi mây', 'thư viện Sa Pa'],
+  leafInvite: 'Chưa biết gõ gì?',
+  leaf: 'Duyệt theo đề tài, xã phường, nơi giữ',
   threeSteps: 'Ba bậc, ai cũng bước được',
   find: 'Tìm',
   findText: (count: string) =>
-    `Một ô cho cả tỉnh: ${count} thư viện, tủ sách, bảo tàng, nhà văn hóa và trung tâm học tập.`,
+    `Một ô cho cả tỉnh: sách, hiện vật và ${count} thư viện, tủ sách, bảo tàng, nhà văn hóa, trung tâm học tập.`,
   takePart: 'Tham gia',
   takePartText: 'Mượn sách, đọc tại chỗ. Tìm và xem giờ mở cửa không cần tài khoản.',
   keep: 'Giữ lại',
@@ -28,15 +30,18 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Home',
-  description: 'Find books, libraries, museums and places to learn in Lào Cai province, typed with or without marks.',
+  description:
+    'Find books, museum objects, libraries, museums and places to learn in Lào Cai province, typed with or without marks.',
   question: 'What would you like to learn today?',
-  lead: 'Books, libraries, museums and places to learn near you, in one box.',
+  lead: 'Books, museum objects, libraries and places to learn near you, in one box.',
   typeAnyWay: 'Type with or without marks. Try:',
-  examples: ['truyen co Mong', 'dế mèn', 'thư viện Sa Pa'],
+  examples: ['truyen co Mong', 'gùi mây', 'thư viện Sa Pa'],
+  leafInvite: 'Not sure what to type?',
+  leaf: 'Browse by subject, commune or holder',
   threeSteps: 'Three steps for everyone',
   find: 'Find',
   findText: count =>
-    `One box for the province: ${count} libraries, book-cases, museums, culture houses and learning centres.`,
+    `One box for the province: books, objects and ${count} libraries, book-cases, museums, culture houses, learning centres.`,
   takePart: 'Take part',
   takePartText: 'Borrow, or read on the spot. Searching and opening hours need no account.',
   keep: 'Keep',
