@@ -24,11 +24,12 @@ const shownKinds = (facet: BrowsedFacet, { byKind }: Entry): (readonly [Document
 const sumOf = (facet: BrowsedFacet, entry: Entry): number =>
   shownKinds(facet, entry).reduce((sum, [, count]) => sum + count, 0)
 
+/** A figure stays with what it counts. */
 function countsOf(facet: BrowsedFacet, entry: Entry, lang: Language): string {
   const say = words(lang).browse.counted
   if (facet === 'subject') return formatCount(entry.total, lang)
   return shownKinds(facet, entry)
-    .map(([kind, count]) => say[kind](formatCount(count, lang)))
+    .map(([kind, count]) => say[kind](formatCount(count, lang)).replaceAll(' ', '\u00a0'))
     .join(' · ')
 }
 
@@ -111,17 +112,17 @@ export const BrowsePage = ({ frame, view }: { frame: Frame; view: BrowseView }) 
       ]}
       description={say.lead}
     >
-      <h1>{say.heading[facet]}</h1>
-      <p>{list.entries.length === 0 ? say.none : say.sentence[facet](formatCount(list.entries.length, lang))}</p>
-      <Missing stale={list.stale} lang={lang} />
-      {letters.length > 1 && (
-        <nav class="row" aria-label={say.letters}>
-          {letters.map(({ letter, page: at }) => (
-            <a href={`${at === page ? '' : pageAt(facet, at)}#${anchorOf(letter)}`}>{letter}</a>
-          ))}
-        </nav>
-      )}
       <div class="flow">
+        <h1>{say.heading[facet]}</h1>
+        <p>{list.entries.length === 0 ? say.none : say.sentence[facet](formatCount(list.entries.length, lang))}</p>
+        <Missing stale={list.stale} lang={lang} />
+        {letters.length > 1 && (
+          <nav class="row" aria-label={say.letters}>
+            {letters.map(({ letter, page: at }) => (
+              <a href={`${at === page ? '' : pageAt(facet, at)}#${anchorOf(letter)}`}>{letter}</a>
+            ))}
+          </nav>
+        )}
         {[...byLetter(view.entries)].map(([letter, entries]) => (
           <>
             <h2 id={anchorOf(letter)}>{letter}</h2>

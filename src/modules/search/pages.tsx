@@ -113,6 +113,7 @@ const Nothing = ({ view, lang }: { view: SearchView; lang: Language }) => {
   )
 }
 
+/** Where nothing is found and nothing chosen, there is nothing to filter or sort. */
 export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) => {
   const { lang } = frame
   const { asked, answer } = view
@@ -125,11 +126,17 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
       <SearchBox lang={lang} action={paths.search} query={asked.text} keep={keptBeside(asked)} />
       {asked.text === '' && !hasFilters(asked) && <BrowseInvitation lang={lang} />}
       <Reading answer={answer} lang={lang} />
-      {kindTabs(view, lang)}
-      <div class="grid sided">
-        <FilterForm view={view} lang={lang} />
-        {answer.hits.length > 0 ? <Results view={view} lang={lang} /> : <Nothing view={view} lang={lang} />}
-      </div>
+      {answer.total === 0 && !hasFilters(asked) ? (
+        <Nothing view={view} lang={lang} />
+      ) : (
+        <>
+          {kindTabs(view, lang)}
+          <div class="grid sided">
+            <FilterForm view={view} lang={lang} />
+            {answer.hits.length > 0 ? <Results view={view} lang={lang} /> : <Nothing view={view} lang={lang} />}
+          </div>
+        </>
+      )}
     </Page>
   )
 }

@@ -270,7 +270,7 @@ describe('the lists to leaf through', () => {
     )
     assert.match(
       await list('/duyet/noi'),
-      /href="\/tim-kiem\?noi=btt"[^>]*>\s*Bảo tàng tỉnh\s*<\/a> <span[^>]*>1 sách</s,
+      /href="\/tim-kiem\?noi=btt"[^>]*>\s*Bảo tàng tỉnh\s*<\/a> <span[^>]*>1\u00a0sách</s,
     )
   })
 
