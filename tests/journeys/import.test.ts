@@ -180,7 +180,7 @@ describe('a librarian without JavaScript who brings in a file', () => {
     assert.deepEqual(await copiesOf('Miền Tây'), [...held.slice(1), 1])
     assert.deepEqual(await copiesOf('Biểu ghi hỏng'), [])
     await page.goto(batch)
-    await row('Truyện Tây Bắc').getByRole('link', { name: 'Xem trang của nó' }).click()
+    await row('Truyện Tây Bắc').getByRole('link', { name: 'Mở trang' }).click()
     assert.match(await main(), /Tô Hoài[\s\S]*1953/)
   })
 
@@ -215,7 +215,7 @@ describe('a librarian without JavaScript who brings in a file', () => {
     await page.getByRole('link', { name: 'Đưa vào mục lục' }).click()
     await page.getByRole('button', { name: 'Đưa vào mục lục' }).click()
     await showsByItself('Đã vào')
-    await row('Sổ tay nuôi ong nội').getByRole('link', { name: 'Xem trang của nó' }).click()
+    await row('Sổ tay nuôi ong nội').getByRole('link', { name: 'Mở trang' }).click()
     assert.match(await main(), /Lý Thị Mẫu[\s\S]*Trên giá, 2 bản/)
     await send('Thư viện tỉnh Lào Cai', 'so tay 2.csv', table('Sổ tay nuôi ong nội;Lý Thị Mẫu;ONG-02, ONG-03'))
     assert.match(await main(), /máy hiểu như lần trước/)

@@ -119,17 +119,14 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
               {
                 label: say.columnSample,
                 cell: ({ at }) => (
-                  <span class="small">
+                  <ul class="small">
                     {layout.sample
                       .flatMap(cells => cells[at] || [])
                       .slice(0, 3)
                       .map(text => (
-                        <>
-                          {shortened(text)}
-                          <br />
-                        </>
+                        <li>{shortened(text)}</li>
                       ))}
-                  </span>
+                  </ul>
                 ),
               },
             ]}
