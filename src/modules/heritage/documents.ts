@@ -64,6 +64,8 @@ const materialsOf = (material: string | null): string[] =>
     .split(/[,;]/)
     .map(one => one.trim())
     .filter(one => one !== '' && one.length <= longestSubject)
+    // "Gỗ, tre" and "Tre" are made of the same bamboo.
+    .map(one => one.replace(/^\p{Ll}/u, first => first.toLocaleUpperCase('vi')))
 
 /** Queues what search must know after these objects changed: documents, or removals of what is gone or kept back. */
 export async function queueObjects(tx: Db, ids: readonly string[], now: Date): Promise<void> {

@@ -73,6 +73,7 @@ describe('an object in other forms', () => {
       citation(painting.object, 'Bảo tàng'),
       'Họa sĩ Mẫu, Thợ Mẫu (khoảng 1980). Chợ phiên </script>. BT 7, Bảo tàng.',
     )
+    assert.equal(citation(view({ title: 'Nia', date: '2001' }).object, 'Bảo tàng'), 'Nia (2001). Bảo tàng.')
     assert.equal(citation(view({ title: 'Gùi', date: 'không rõ' }).object, 'Bảo tàng'), 'Gùi. Bảo tàng.')
   })
 
