@@ -61,21 +61,15 @@ export interface RegisterPageProps {
 const Search = ({ frame, place, typed, hiddenOnly }: RegisterPageProps) => {
   const say = words(frame.lang)
   return (
-    <form action={registerPath(place.code)} role="search" class="no-print">
+    <form action={registerPath(place.code)} role="search" class="row no-print">
       <TextField name="q" label={say.find} help={say.findHelp} type="search" value={typed} />
       <label class="choice">
         <input type="checkbox" name="chi" value="can-bo" checked={hiddenOnly} />
         {say.onlyHidden}
       </label>
-      <p class="row actions">
-        <button type="submit">{say.findButton}</button>
-        <a class="button quiet" href={newObjectPath(place.code)}>
-          {say.newObject}
-        </a>
-        <a class="button quiet" href={registerFilePath(place.code)} download>
-          {say.download}
-        </a>
-      </p>
+      <button type="submit" class="quiet">
+        {say.findButton}
+      </button>
     </form>
   )
 }
@@ -98,6 +92,14 @@ export const RegisterPage = (props: RegisterPageProps) => {
         </Notice>
       )}
       <h1>{say.registerOf(place.name)}</h1>
+      <p class="row no-print">
+        <a class="button" href={newObjectPath(place.code)}>
+          {say.newObject}
+        </a>
+        <a class="button quiet" href={registerFilePath(place.code)} download>
+          {say.download}
+        </a>
+      </p>
       <div class="flow">
         <Search {...props} />
         <p class="muted">{say.found(formatCount(total, lang), formatCount(hidden, lang))}</p>
