@@ -14,6 +14,7 @@ import { candidatesFor } from './edition-store.ts'
 import { matchFacts } from './keys.ts'
 import { type MappedRecord, whyNotTaken } from './marc.ts'
 import { type Candidate, candidateKeys, decideMatch, type MatchFacts, matchCandidates } from './match.ts'
+import { whyNoBook } from './no-book.ts'
 
 /** A record in our words. */
 interface Read {
@@ -28,7 +29,7 @@ interface Read {
 function read({ number, content }: Incoming): Read {
   const mapped = mapContent(content)
   const title = titleIn(mapped.facts.title, mapped.facts.volume, 'vi')
-  const refused = content.form === 'marc' ? whyNotTaken(content.record, mapped.facts) : null
+  const refused = content.form === 'marc' ? whyNotTaken(content.record, mapped.facts) : whyNoBook(mapped)
   const problem = refused ?? (saysNothing(mapped) ? { code: 'nothing-described' } : null)
   const untitled: Note[] = problem === null && mapped.facts.title.length === 0 ? [{ code: 'title-missing' }] : []
   return {

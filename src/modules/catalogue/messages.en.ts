@@ -16,6 +16,9 @@ export const en: Messages = {
     'title-missing': () =>
       'Needs a title: the record was taken without one (245 $a). Please add it on the page of its description.',
     'nothing-described': () => 'There is no title, author, ISBN or number in it, so there is nothing to take.',
+    'row-without-title': () =>
+      'This row has no title, like a signature or a row written on, so it was not taken. If it is a book, please write its title in the row and send the table again.',
+    'sums-row': () => 'This row gives the sums of the table and no book, so it was not taken.',
     'deleted-at-source': () => 'The sender marked this record as deleted (leader position 05), so it was not taken.',
     'not-bibliographic': ({ format }) =>
       `This is a MARC 21 ${format} record; it describes no book, so it was not taken.`,

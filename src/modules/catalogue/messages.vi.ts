@@ -24,6 +24,9 @@ const notes: Sentences<CatalogueNote> = {
   'title-missing': () =>
     'Cần nhan đề: biểu ghi được nhận nhưng chưa có nhan đề (245 $a). Mời bổ sung ở trang sửa mô tả.',
   'nothing-described': () => 'Không có nhan đề, tác giả, ISBN hay số đăng ký nào, nên không có gì để nhận.',
+  'row-without-title': () =>
+    'Dòng này không có nhan đề, như dòng chữ ký hay dòng viết tiếp, nên chưa nhận. Nếu là sách, mời ghi nhan đề vào dòng này rồi gửi lại.',
+  'sums-row': () => 'Dòng này là dòng cộng của bảng, không phải sách, nên chưa nhận.',
   'deleted-at-source': () => 'Nơi gửi đã đánh dấu xóa biểu ghi này (đầu biểu, vị trí 05) nên không nhận.',
   'not-bibliographic': ({ format }) =>
     `Đây là biểu ghi ${otherFormats[format] ?? format}, không mô tả cuốn sách nào, nên chưa nhận.`,

@@ -2,6 +2,8 @@
 export type CatalogueNote =
   | { readonly code: 'title-missing' }
   | { readonly code: 'nothing-described' }
+  | { readonly code: 'row-without-title' }
+  | { readonly code: 'sums-row' }
   | { readonly code: 'deleted-at-source' }
   | { readonly code: 'not-bibliographic'; readonly format: string }
   | { readonly code: 'isbn-wrong'; readonly found: string }

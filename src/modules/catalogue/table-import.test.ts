@@ -177,6 +177,23 @@ describe('a table of books', () => {
     assert.ok(await itemByBarcode(imports.world.database, 'UT1'))
   })
 
+  it('takes neither the sums nor the signatures below a table for books', async () => {
+    const rows = ['1;Cộng hòa Miền Tây;Vô danh;1990;CK1;', '2;Tổng cộng lại cuộc đời;;1991;;', '2;;;1992;CK2;']
+    const below = [';Tổng cộng: 2 cuốn;;;;', ';;;;Người lập;', ';;Lý Mẩy Chạn;;;']
+    const batch = await imports.apply(await imports.stage(csv(header, ...rows, ...below)))
+    assert.deepEqual(
+      (await records(batch)).map(({ state, reasons }) => reasons[0]?.code ?? state),
+      ['applied', 'applied', 'row-without-title', 'sums-row', 'row-without-title', 'row-without-title'],
+    )
+  })
+
+  it('that was read before fonts were known is taken in all the same', async () => {
+    const batch = await imports.stage(csv(header, '1;Sách chờ qua lần cập nhật;Vô danh;1990;CN1;'))
+    await imports.world.database.run(sql`update import_batch set layout = layout - 'font' where id = ${batch}`)
+    await imports.apply(batch)
+    assert.ok(await itemByBarcode(imports.world.database, 'CN1'))
+  })
+
   it('may have any character anywhere: what is quoted of it cuts none in two', async () => {
     const nom = '𡨸'.repeat(30)
     const batch = await imports.stage(csv('Tên sách;ISBN;Số lượng', `Sách chữ Nôm;x${nom};${nom}`))

@@ -40,7 +40,8 @@ const batchOf = (row: BatchRow): ImportBatch => ({
   fileSize: row.file_size,
   format: row.format,
   packed: row.packed,
-  layout: row.layout,
+  // A table read before fonts were known has none.
+  layout: row.layout && { ...row.layout, font: row.layout.font ?? null },
   state: row.state,
   stagedOctets: row.staged_octets,
   problem: row.problem,

@@ -23,4 +23,5 @@ export {
 export { importRoutes } from './routes.ts'
 export { earlierRecords, insertKeys, type RecordKey } from './stage-store.ts'
 export { startImport } from './start-import.ts'
+export { isSumsRow } from './sums-row.ts'
 export { importWorks } from './works.ts'
