@@ -22,6 +22,8 @@ interface EditPageProps {
   readonly heading: string
   readonly action: string
   readonly code: string
+  /** The state of the object that is shown; null for a new one. */
+  readonly seen: string | null
   /** What stands in the fields at first. */
   readonly values: Readonly<Record<string, string>>
   readonly form: FormState
@@ -29,7 +31,7 @@ interface EditPageProps {
 }
 
 /** The form of an object, for a new one and for corrections alike. */
-export const EditPage = ({ frame, heading, action, code, values, form, act }: EditPageProps) => {
+export const EditPage = ({ frame, heading, action, code, seen, values, form, act }: EditPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const given = (id: ObjectField, help?: string) => ({
@@ -44,6 +46,7 @@ export const EditPage = ({ frame, heading, action, code, values, form, act }: Ed
       <ErrorSummary lang={lang} title={say.notSaved(formatCount(form.errors.length, lang))} form={form} />
       <h1>{heading}</h1>
       <ActForm action={action} act={act} label={heading}>
+        {seen !== null && <input type="hidden" name="da-thay" value={seen} />}
         <TextField {...given('number', say.numberHelp)} />
         <TextField {...given('title')} lang="vi" />
         <TextField {...given('titleEn')} lang="en" />

@@ -53,6 +53,7 @@ const fields: Readonly<Record<Exclude<FormProblem['code'], 'text-too-long'>, Obj
   'number-missing': 'number',
   'number-taken': 'number',
   'object-gone': 'number',
+  'changed-meanwhile': 'number',
   'image-is-address': 'image',
 }
 

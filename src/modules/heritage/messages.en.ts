@@ -11,6 +11,8 @@ const problems: Messages['problems'] = {
 const refusals: Messages['refusals'] = {
   'number-taken': ({ number }) => `The accession number ${number} is in the register already. Please check it.`,
   'object-gone': () => 'This object is not in the register any more. Please go back to the register.',
+  'changed-meanwhile': () =>
+    'Somebody corrected this object while you were writing, so nothing was saved. Please look at it in another tab; saving once more keeps what you wrote.',
 }
 
 export const en: Messages = {

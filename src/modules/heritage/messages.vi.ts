@@ -34,6 +34,8 @@ const reasons: Sentences<ObjectMatchReason> = {
 const refusals: Sentences<RegisterRefusal> = {
   'number-taken': ({ number }) => `Số kiểm kê ${number} đã có trong sổ. Mời xem lại số.`,
   'object-gone': () => 'Hiện vật này không còn trong sổ. Mời về lại sổ hiện vật.',
+  'changed-meanwhile': () =>
+    'Trong lúc bạn điền, người khác đã sửa hiện vật này nên chưa ghi. Mời mở lại hiện vật ở thẻ khác để xem; bấm “Ghi” lần nữa là ghi theo bạn.',
 }
 
 const formProblems: Sentences<FormProblem> = {

@@ -26,7 +26,7 @@ import { words } from './messages.ts'
 import type { MuseumObject } from './object.ts'
 import { objectById } from './object-store.ts'
 import { editObjectPath, newObjectPath, registerFilePath, registerPath, registersPath } from './paths.ts'
-import { correctObject, registerObject } from './register.ts'
+import { correctObject, registerObject, stateOf } from './register.ts'
 import { registerCsv } from './register-file.ts'
 import { RegisterPage, RegistersPage } from './register-page.tsx'
 import { listRegister } from './register-store.ts'
@@ -107,6 +107,7 @@ export function registerRoutes(world: World, site: Site): Route[] {
       heading: object === null ? say.newObject : say.correctTitle(textIn(object.facts.title, c.var.lang).text),
       action: object === null ? newObjectPath(place.code) : editObjectPath(object.id),
       code: place.code,
+      seen: object === null ? null : stateOf(object),
       values: object === null ? {} : typedOf(object),
       form,
       act,
@@ -124,6 +125,7 @@ export function registerRoutes(world: World, site: Site): Route[] {
       const state = { typed: form.typed, errors: formErrors(problems, c.var.lang) }
       return c.html(formPage(c, institution, object, { form: state, act }), 422)
     }
+    const seen = form.text('da-thay') || null
     const read = parseObject(form)
     if (!read.ok) return again(read.problems)
     const { viewer, now } = c.var
@@ -131,7 +133,7 @@ export function registerRoutes(world: World, site: Site): Route[] {
     const done =
       object === null
         ? await registerObject(world, asked)
-        : await correctObject(world, { ...asked, object: keepUnasked(read.value.object, object), id: object.id })
+        : await correctObject(world, { ...asked, object: keepUnasked(read.value.object, object), id: object.id, seen })
     if (!done.ok) return again(done.problems)
     const query = new URLSearchParams({ xong: object === null ? 'ghi' : 'sua', vua: done.value.object })
     return c.redirect(`${registerPath(institution.code)}?${query}`, 303)

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
 import { type Json, perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { queueObjects } from './documents.ts'
-import type { DescribedObject, ObjectFacts, Shown } from './object.ts'
+import type { DescribedObject, MuseumObject, ObjectFacts, Shown } from './object.ts'
 import { insertObjects, lockObject, updateObject } from './object-store.ts'
 import { decideShown } from './protocol.ts'
 import { recordObjectStock } from './stock.ts'
@@ -15,6 +16,7 @@ export const shownChoices: readonly ShownChoice[] = ['by-rule', 'everyone', 'sta
 export type RegisterRefusal =
   | { readonly code: 'number-taken'; readonly number: string }
   | { readonly code: 'object-gone' }
+  | { readonly code: 'changed-meanwhile' }
 
 interface Asked {
   readonly act: string
@@ -65,10 +67,20 @@ export async function registerObject(
   })
 }
 
-/** Corrects what the register says of an object, and whom it is shown to. */
+/** What an object was when somebody looked at it, so that a correction of another state is noticed. */
+export const stateOf = ({ accessionNumber, facts, shown, decided }: MuseumObject): string =>
+  createHash('sha256')
+    .update(JSON.stringify([accessionNumber, facts, shown, decided]))
+    .digest('hex')
+    .slice(0, 16)
+
+/**
+ * Corrects what the register says of an object, and whom it is shown to. `seen`: its state when it was looked at; null
+ * where nobody did.
+ */
 export async function correctObject(
   { database }: Pick<World, 'database'>,
-  asked: Asked & { readonly id: string },
+  asked: Asked & { readonly id: string; readonly seen: string | null },
 ): Promise<Result<{ readonly object: string }, RegisterRefusal>> {
   const { id, institution, object, now } = asked
   const act = {
@@ -83,6 +95,7 @@ export async function correctObject(
   return perform<{ readonly object: string }, RegisterRefusal>(database, act, async tx => {
     const before = await lockObject(tx, id)
     if (before === null || before.institution !== institution) return refused([{ code: 'object-gone' }])
+    if (asked.seen !== null && asked.seen !== stateOf(before)) return refused([{ code: 'changed-meanwhile' }])
     const { accessionNumber, facts } = object
     const after = { id, institution, accessionNumber, facts, ...shownBy(asked.shown, facts) }
     if (!(await updateObject(tx, after))) return refused([{ code: 'number-taken', number: accessionNumber ?? '' }])

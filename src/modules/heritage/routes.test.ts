@@ -50,6 +50,20 @@ describe('the register of a museum', () => {
       select body ->> 'title' as title, (body ->> 'year')::int as year, deleted_at is not null as deleted
       from search_document where key = ${`object:${id}`}`)
 
+  it('tells whoever corrects what another has corrected meanwhile, keeps what was typed, and then takes their word', async () => {
+    const id = await registered({ number: 'BT 88', title: 'Nồi đồng' })
+    const seenIn = (html: string) => /name="da-thay" value="(\w+)"/.exec(html)?.[1] ?? ''
+    const seen = seenIn((await open(editObjectPath(id), registrar)).text)
+    assert.equal((await post(editObjectPath(id), { number: 'BT 88', title: 'Nồi gang', 'da-thay': seen })).status, 303)
+    const late = { number: 'BT 88', title: 'Nồi đất', 'da-thay': seen }
+    const refused = await post(editObjectPath(id), late)
+    const html = await refused.text()
+    assert.equal(refused.status, 422)
+    assert.match(html, /người khác đã sửa hiện vật này[\s\S]*value="Nồi đất"/)
+    assert.equal((await objectById(world.database, id))?.facts.title[0]?.text, 'Nồi gang')
+    assert.equal((await post(editObjectPath(id), { ...late, 'da-thay': seenIn(html) })).status, 303)
+  })
+
   it('takes what the form says: page, journal, stock and search know it at once', async () => {
     const id = await registered({
       number: 'BT 7',
