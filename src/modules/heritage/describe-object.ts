@@ -18,6 +18,7 @@ export type ObjectWarning =
 export type ObjectProblem =
   | { readonly code: 'not-an-object' }
   | { readonly code: 'no-title' }
+  | { readonly code: 'sums-row' }
   | { readonly code: 'number-too-long'; readonly number: string; readonly limit: number }
 
 /** An object with what is to be said of its making, or why there is none. */

@@ -10,7 +10,7 @@ import type { DescribedObject, MuseumObject } from './object.ts'
 import { type RegisterRefusal, type ShownChoice, shownChoices } from './register.ts'
 
 export type FormProblem =
-  | Exclude<ObjectProblem, { readonly code: 'not-an-object' }>
+  | Exclude<ObjectProblem, { readonly code: 'not-an-object' | 'sums-row' }>
   | RegisterRefusal
   | { readonly code: 'number-missing' }
   | { readonly code: 'text-too-long'; readonly field: ObjectField; readonly limit: number }

@@ -103,6 +103,12 @@ describe('a file of objects', () => {
     })
   })
 
+  it('ends before the sums below a register, which are no object', async () => {
+    const rows = ['Số kiểm kê;Tên hiện vật', 'BT.70;Chum', ';Tổng cộng: 1 hiện vật']
+    const [jar, sums] = await records(await imports.stage(Buffer.from(rows.join('\n')), imports.BT, 'heritage'))
+    assert.deepEqual([jar?.outcome, sums?.reasons], ['new', [{ code: 'sums-row' }]])
+  })
+
   it('withdrawn leaves the register as it was', async () => {
     const before = await everything()
     const batch = await bring(lines({ title: 'Sẽ rút', accession_number: 'BT.50' }, basket))

@@ -6,6 +6,7 @@ import {
   type ImportBatch,
   type Incoming,
   insertKeys,
+  isSumsRow,
   type Note,
   type RecordKey,
   type Verdict,
@@ -22,6 +23,13 @@ export function objectOfContent(content: Content): MappedObject {
   if (content.form === 'row') return objectFromCells(content.cells)
   if (content.form === 'json') return objectFromJson(content.value)
   throw new Error(`a register of objects reads no ${content.form}`)
+}
+
+/** What a row says at review: the sums below a register are no object. */
+function objectAtReview(content: Content): MappedObject {
+  const object = objectOfContent(content)
+  if ('code' in object || content.form !== 'row' || object.accessionNumber !== null) return object
+  return isSumsRow(object.facts.title[0]?.text ?? '') ? { code: 'sums-row' } : object
 }
 
 /** By what a record finds what it may be the same as. */
@@ -46,7 +54,7 @@ async function findCandidates(db: Db, batch: ImportBatch, records: readonly Obje
 /** Says of each record whether it is new to the register, the same as something, doubtful, or no object. */
 export async function judgeObjects(tx: Db, batch: ImportBatch, records: readonly Incoming[]): Promise<Verdict[]> {
   const read = records.map(({ number, content }) => {
-    const object = objectOfContent(content)
+    const object = objectAtReview(content)
     return { number, object, match: 'code' in object ? null : objectMatchFacts(object) }
   })
   const candidates = await findCandidates(

@@ -4,6 +4,7 @@ import type { Messages } from './messages.vi.ts'
 const problems: Messages['problems'] = {
   'not-an-object': () => 'This is no record of names and values, so it was not taken.',
   'no-title': () => 'The object has no title. Please write what it is called, or at least what kind of object it is.',
+  'sums-row': () => 'This row gives the sums of the register and no object, so it was not taken.',
   'number-too-long': ({ number, limit }) =>
     `The accession number “${number}” is over ${limit} characters. Please see whether it stands in the wrong column.`,
 }

@@ -9,6 +9,7 @@ import type { RegisterRefusal, ShownChoice } from './register.ts'
 const problems: Sentences<ObjectProblem> = {
   'not-an-object': () => 'Đây không phải một biểu ghi có các mục tên và giá trị, nên chưa lấy.',
   'no-title': () => 'Chưa có tên hiện vật. Mời ghi tên gọi, hoặc ít nhất là loại hiện vật.',
+  'sums-row': () => 'Dòng này là dòng cộng của sổ, không phải hiện vật, nên chưa lấy.',
   'number-too-long': ({ number, limit }) => `Số kiểm kê “${number}” dài quá ${limit} ký tự. Mời xem có lệch cột không.`,
 }
 
