@@ -130,8 +130,8 @@ export const objectFields: readonly ObjectFieldInfo[] = [
     'origin',
     ['Nguồn gốc', 'Place of origin'],
     500,
-    'Nguồn gốc|Xuất xứ|Nơi phát hiện|Địa điểm sưu tầm|Nơi sưu tầm|Nơi làm|Nguồn gốc, xuất xứ|Địa điểm|Quê gốc',
-    'place|place of origin|origin|place made|find spot|culture',
+    'Nguồn gốc|Xuất xứ|Địa điểm sưu tầm|Nơi sưu tầm|Nơi làm|Nguồn gốc, xuất xứ|Địa điểm|Quê gốc',
+    'place|place of origin|origin|place made|culture',
   ),
   field(
     'rights',
@@ -145,8 +145,8 @@ export const objectFields: readonly ObjectFieldInfo[] = [
     'provenance',
     ['Lịch sử sưu tầm', 'Provenance'],
     10_000,
-    'Lịch sử sưu tầm|Người hiến tặng|Người tặng|Lịch sử hiện vật|Chủ cũ',
-    'provenance|provenance text|history|donor',
+    'Lịch sử sưu tầm|Nguồn gốc, sưu tầm|Nguồn sưu tầm|Hình thức sưu tầm|Người sưu tầm|Người hiến tặng|Người tặng|Hiến tặng|Người bán|Lịch sử hiện vật|Chủ cũ|Nơi phát hiện',
+    'provenance|provenance text|history|donor|find spot',
   ),
   field(
     'description',

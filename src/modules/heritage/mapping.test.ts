@@ -81,6 +81,13 @@ describe('a date as registers write it', () => {
 })
 
 describe('the headings of a register', () => {
+  it('that may say from whom and from which spot an object came are for the house only', () => {
+    for (const heading of ['Nguồn gốc, sưu tầm', 'Người hiến tặng', 'Người bán', 'Nơi phát hiện', 'Find spot']) {
+      const [column] = guessColumns([heading], heritageRegister.columns)
+      assert.equal(column?.means, 'provenance', heading)
+    }
+  })
+
   it('name a field with or without marks, capitals and signs, and no heading names two', () => {
     const fieldOfHeading = (heading: string) => guessColumns([heading], heritageRegister.columns)[0]?.means
     assert.equal(fieldOfHeading(' SỐ KIỂM KÊ: '), 'number')
