@@ -122,13 +122,18 @@ export const Records = ({ lang, batch, register, view, newAct }: RecordsProps) =
           },
           {
             label: say.why,
-            cell: record => (
-              <>
-                <Reasons record={record} view={view} batch={batch} register={register} lang={lang} />
-                <Choice record={record} view={view} batch={batch} lang={lang} newAct={newAct} />
-              </>
-            ),
+            cell: record => <Reasons record={record} view={view} batch={batch} register={register} lang={lang} />,
           },
+          ...(batch.state === 'staged'
+            ? [
+                {
+                  label: '',
+                  cell: (record: ImportRecord) => (
+                    <Choice record={record} view={view} batch={batch} lang={lang} newAct={newAct} />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <p class="row">

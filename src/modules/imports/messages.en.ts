@@ -129,7 +129,7 @@ export const en: Messages = {
     normalised: 'Decomposed text (NFD), composed again',
   },
   doubtfulAdvice: (count: string) =>
-    `${count} doubtful records have not been decided. Left as they are, they come in as new ones.`,
+    `Doubtful records that nobody has decided: ${count}. Left as they are, they come in as new ones.`,
   all: 'All',
   warned: 'With notes',
   untitledTab: 'Needing a title',
