@@ -1,6 +1,7 @@
 import { parseFuzzyDate } from '../../kernel/fuzzy-date.ts'
 import { formatFuzzyDate } from '../../kernel/fuzzy-date-words.ts'
 import type { Language } from '../../kernel/language.ts'
+import { textIn } from '../../kernel/localized-text.ts'
 import { mayAt, type Viewer } from '../../kernel/viewer.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { StateKind } from '../../site/index.ts'
@@ -42,7 +43,7 @@ export async function readObject(
   const [summary] = institution === null ? [] : await summarise(db, [institution], lang, now)
   if (summary === undefined) return null
   const { code, href, name, nameLang, state, place } = summary
-  const where = place?.name[0]?.text ?? ''
+  const where = place === null ? '' : textIn(place.name, lang).text
   return {
     object,
     keeper: { code, href, name, nameLang, state, place: where },
