@@ -83,7 +83,7 @@ const Facilities = ({ profile: { facilities }, lang }: Part) => {
         caption={say.facilities}
         captionHidden
         columns={[
-          { label: say.facilities, head: true, cell: ({ facility }) => textIn(facility.name, lang).text },
+          { label: say.facility, head: true, cell: ({ facility }) => textIn(facility.name, lang).text },
           { label: say.address, cell: ({ facility }) => facility.address },
           { label: say.place, cell: ({ place }) => (place ? <UnitLink place={place} lang={lang} /> : '') },
         ]}

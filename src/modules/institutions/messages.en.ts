@@ -31,6 +31,7 @@ export const en: Messages = {
   placeSince: (day, names) => `since ${day} made of the former ${names}`,
   address: 'Address',
   facilities: 'Sites',
+  facility: 'Site',
   contacts: 'Contact',
   contactKinds: { phone: 'Telephone', email: 'E-mail', web: 'Web page', zalo: 'Zalo', facebook: 'Facebook' },
   languages: 'Languages spoken',

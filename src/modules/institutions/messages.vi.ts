@@ -31,6 +31,7 @@ export const vi = {
   placeSince: (day: string, names: string) => `từ ${day} gồm ${names} cũ`,
   address: 'Địa chỉ',
   facilities: 'Các cơ sở',
+  facility: 'Cơ sở',
   contacts: 'Liên hệ',
   contactKinds: {
     phone: 'Điện thoại',

@@ -65,9 +65,9 @@ describe('whether a place is open', () => {
 describe('the sign at the door', () => {
   it('joins neighbouring days with the same hours', () => {
     assert.deepEqual(weekRows(hours, 'vi'), [
-      ['Thứ hai – thứ sáu', '07:30–11:30, 13:30–17:00'],
-      ['Thứ bảy', '07:30–11:30'],
-      ['Chủ nhật', 'nghỉ'],
+      ['Thứ\u00a0hai – thứ\u00a0sáu', '07:30–11:30, 13:30–17:00'],
+      ['Thứ\u00a0bảy', '07:30–11:30'],
+      ['Chủ\u00a0nhật', 'nghỉ'],
     ])
   })
 

@@ -44,7 +44,8 @@ export function weekRows(hours: OpeningHours, lang: Language): Row[] {
     else runs.push({ first: day, last: day, time: timeOf(day) })
   }
   return runs.map(({ first, last, time }) => {
-    const names = [...new Set([first, last])].map(day => weekdayName(day, lang))
+    // On a narrow telephone a line may end after the dash, not inside the name of a day.
+    const names = [...new Set([first, last])].map(day => weekdayName(day, lang).replaceAll(' ', '\u00a0'))
     return [capital(names.join(' – ')), time]
   })
 }

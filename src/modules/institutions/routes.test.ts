@@ -66,7 +66,7 @@ describe('pages of institutions', () => {
     const html = await page('/noi/TVT')
     assert.match(html, /<h1>Thư viện tỉnh Lào Cai<\/h1>/)
     assert.match(html, /class="state">Đang mở, đến 11:30/)
-    assert.match(html, /Thứ hai – thứ sáu<\/th><td class="digits">07:30–11:30, 13:30–17:00/)
+    assert.match(html, /Thứ\u00a0hai – thứ\u00a0sáu<\/th><td class="digits">07:30–11:30, 13:30–17:00/)
     assert.match(html, /Nghỉ<\/th><td class="digits">mùng 1 tháng Giêng/)
     assert.match(html, /Phường Lào Cai<\/a>, từ 1\/7\/2025 gồm Xã Bản Phiệt, [^<]*Xã Vạn Hòa cũ/)
     assert.match(html, /tiếng Việt, tiếng Mông/)
