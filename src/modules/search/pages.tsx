@@ -127,7 +127,9 @@ export const SearchPage = ({ frame, view }: { frame: Frame; view: SearchView }) 
       {asked.text === '' && !hasFilters(asked) && <BrowseInvitation lang={lang} />}
       <Reading answer={answer} lang={lang} />
       {answer.total === 0 && !hasFilters(asked) ? (
-        <Nothing view={view} lang={lang} />
+        <div class="lead">
+          <Nothing view={view} lang={lang} />
+        </div>
       ) : (
         <>
           {kindTabs(view, lang)}
