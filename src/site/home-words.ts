@@ -5,7 +5,7 @@ const vi = {
   description:
     'Tìm sách, hiện vật, thư viện, bảo tàng, tủ sách và nơi học tập trong tỉnh Lào Cai, gõ có dấu hay không dấu đều được.',
   question: 'Hôm nay bạn muốn học gì?',
-  lead: 'Tìm sách, hiện vật, thư viện, bảo tàng và nơi học gần bạn, trong một ô.',
+  lead: 'Tìm sách, hiện vật, thư viện, bảo tàng và nơi học gần bạn, trong một\u00a0ô.',
   typeAnyWay: 'Gõ có dấu hay không dấu đều được. Thử:',
   examples: ['truyen co Mong', 'gùi mây', 'thư viện Sa Pa'],
   leafInvite: 'Chưa biết gõ gì?',
