@@ -65,6 +65,11 @@ describe('the commands on the demonstration province', () => {
     const read = await run('import', 'objects', objects, '--columns', 'Ghi riêng=description')
     assert.deepEqual([read.code, read.err], [0, ''])
     assert.match(read.out, /Ghi riêng → Miêu tả\n[\s\S]*hien-vat\.csv: 1 biểu ghi · mới 1/)
+    const asBefore = await run('import', 'objects', objects, '--columns', 'Ghi riêng=description')
+    assert.deepEqual([asBefore.code, asBefore.err], [0, ''])
+    const otherwise = await run('import', 'objects', objects, '--columns', 'Ghi riêng=')
+    assert.equal(otherwise.code, 1)
+    assert.match(otherwise.err, /hien-vat\.csv: tệp này đã được đọc với các cột khác.*import withdraw [\da-f-]{36}/)
   })
 
   it('end with 1 when a file cannot be read, and take the others all the same', async () => {

@@ -41,6 +41,22 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
   throw new Failed(`${batch.fileName}: ${sentences} ${words.import.columnsHelp(names)}`)
 }
 
+const same = (one: TableColumn, other: TableColumn | undefined): boolean => one.means === other?.means
+
+/** Whether a table that was read already was read otherwise than this command asks: nothing would come of asking. */
+export function isReadOtherwise(call: Call, { layout, state }: ImportBatch): boolean {
+  if (layout === null || state === 'mapping') return false
+  const row = textOption(call, 'header-row')
+  const sheet = textOption(call, 'sheet')
+  const coding = textOption(call, 'coding')
+  return (
+    (row !== null && Number(row) !== layout.headerRow) ||
+    (sheet !== null && sheet !== layout.sheet) ||
+    (coding !== null && coding !== layout.coding && coding !== layout.font) ||
+    !corrected(call, layout).columns.every((column, at) => same(column, layout.columns[at]))
+  )
+}
+
 /** A column without a heading is named by its number. */
 const nameOf = (heading: string, at: number): string => heading || String(at + 1)
 

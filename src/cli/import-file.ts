@@ -17,7 +17,7 @@ import {
 import { newId } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
 import { type Call, exit, Failed, textOption } from './command.ts'
-import { agreeAsAsked } from './import-columns.ts'
+import { agreeAsAsked, isReadOtherwise } from './import-columns.ts'
 import { runOrWatch } from './run-job.ts'
 
 /** What became of one file. */
@@ -81,6 +81,7 @@ export async function importFile(
   const { batch: id, known, job } = started.value
   if (known) call.terminal.line(words.import.seenBefore(id))
   const begun = await batchOf(world, id)
+  if (isReadOtherwise(call, begun)) throw new Failed(words.import.readOtherwise(name, id))
   const reading = begun.state === 'mapping' ? await agreeAsAsked(call, world, begun) : job
   if (reading !== null) await runJob(call, world, reading, words.import.reading(name), 'octets')
   if (apply) await applyBatch(call, world, id)

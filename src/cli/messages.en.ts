@@ -240,6 +240,8 @@ export const en: Words = {
     wrongRow: row => `--header-row takes the number of a row, as 1; not “${row}”.`,
     wrongColumns: pair =>
       `There is no column as “${pair}”. Write --columns "Tên sách=title;Ghi chú=", with the headings of the table.`,
+    readOtherwise: (file, batch) =>
+      `${file}: this file was read with other columns. To read it as you typed: npm run bac-thang -- import withdraw ${batch}, then this command again.`,
     columnsHelp: names => `Columns are: ${names.join(', ')}.`,
     untitledLine: count => `  Needing a title: ${count} records.`,
     states: {

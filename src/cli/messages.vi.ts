@@ -255,6 +255,8 @@ export const vi = {
     wrongRow: (row: string) => `--header-row cần một số dòng, như 1; không phải “${row}”.`,
     wrongColumns: (pair: string) =>
       `Không có cột nào như “${pair}”. Viết --columns "Tên sách=title;Ghi chú=", đúng như đầu đề trong bảng.`,
+    readOtherwise: (file: string, batch: string) =>
+      `${file}: tệp này đã được đọc với các cột khác. Muốn đọc lại như vừa gõ: npm run bac-thang -- import withdraw ${batch}, rồi chạy lại lệnh này.`,
     columnsHelp: (names: readonly string[]) => `Các loại cột: ${names.join(', ')}.`,
     untitledLine: (count: string) => `  Cần nhan đề: ${count} biểu ghi.`,
     states: {
