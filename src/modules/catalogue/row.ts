@@ -107,7 +107,7 @@ const columns = [
     name: 'location',
     vi: 'Kho, vị trí',
     en: 'Location',
-    headings: ['vị trí tài liệu', 'vị trí', 'kho', 'nơi để', 'giá', 'location', 'shelf'],
+    headings: ['vị trí tài liệu', 'vị trí', 'kho', 'nơi để', 'giá kệ', 'kệ', 'location', 'shelf'],
   },
 ] as const satisfies readonly RowColumn[]
 

@@ -22,6 +22,11 @@ describe('the columns of a table', () => {
     assert.deepEqual(meanings('Title', 'Author', 'Barcode', 'Year'), ['title', 'people', 'barcodes', 'date'])
   })
 
+  it('are not guessed where a name has two senses: “Giá” is a price as often as a shelf', () => {
+    assert.deepEqual(meanings('Tên sách', 'Giá', 'Kho'), ['title', null, 'location'])
+    assert.deepEqual(meanings('Tên sách', 'Giá kệ'), ['title', 'location'])
+  })
+
   it('are known by a name inside a longer heading; a name that stands alone beats it', () => {
     assert.deepEqual(meanings('Họ và tên tác giả chính', 'Nhan đề của sách'), ['people', 'title'])
     assert.deepEqual(meanings('Nhan đề chính', 'Nhan đề'), [null, 'title'])
