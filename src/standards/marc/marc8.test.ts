@@ -22,6 +22,7 @@ describe('MARC-8', () => {
       'Phở nóng, Đạo đời',
     )
     assert.equal(read('T', 0xe6, 0xe2, 'am n', 0xad, 0xbd, ' ', 0xe3, 0xe4, 'a'), 'Tắm nƯư ẫ')
+    assert.equal(read('Ti', 0xe2, 0xe3, 'eng T', 0xe2, 0xe6, 'am'), 'Tiếng Tắm')
   })
 
   it('joins two letters under one ligature or tilde, and keeps a half that stands alone', () => {

@@ -24,6 +24,10 @@ const secondHalves = new Map([
 const reference = /^&#x([0-9A-F]{2,6});/iu
 const longestReference = 10
 
+/** A tone before the circumflex or breve that it stands on: some writers turn the marks of ế and ắ round, and no language
+ *  has them so. */
+const toneFirst = /([\u0300\u0301\u0303\u0309])([\u0302\u0306])/g
+
 interface Escape {
   readonly length: number
   readonly into: 'g0' | 'g1'
@@ -43,7 +47,7 @@ export function decodeMarc8(bytes: Uint8Array): { readonly text: string; readonl
   let marks = ''
   let marksAt = 0
   const put = (character: string): void => {
-    text += character + marks
+    text += character + marks.replace(toneFirst, '$2$1')
     marks = ''
   }
   /** Marks that nothing follows in their field. */
