@@ -60,13 +60,15 @@ export const ActForm = ({ action, act, label, files, class: className, children 
 
 interface ActionsProps {
   readonly submit: string
+  /** For a page whose main act is another one. */
+  readonly quiet?: boolean
   /** The way back, beside the one button. */
   readonly back?: { readonly href: string; readonly label: string }
 }
 
-export const Actions = ({ submit, back }: ActionsProps) => (
+export const Actions = ({ submit, quiet, back }: ActionsProps) => (
   <p class="row actions">
-    <button type="submit" class="wide">
+    <button type="submit" class={quiet ? 'wide quiet' : 'wide'}>
       {submit}
     </button>
     {back && <a href={back.href}>{back.label}</a>}

@@ -82,7 +82,7 @@ const WithdrawForm = ({ frame: { lang }, item, form, acts }: CopyPageProps) => {
           ]}
           form={form}
         />
-        <Actions submit={say.withdraw} />
+        <Actions submit={say.withdraw} quiet />
       </ActForm>
     </Section>
   )

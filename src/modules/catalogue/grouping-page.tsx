@@ -110,7 +110,7 @@ export const GroupingPage = (props: GroupingPageProps) => {
         <Section title={say.split} class="flow">
           <p>{say.splitText}</p>
           <ActForm action={cataloguingPaths.split(edition.id)} act={acts.split} label={say.split}>
-            <Actions submit={say.split} />
+            <Actions submit={say.split} quiet />
           </ActForm>
         </Section>
       )}

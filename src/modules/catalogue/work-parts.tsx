@@ -111,9 +111,8 @@ const mostSubjects = 20
 /** A number in a series is no part of its name. */
 const seriesName = (series: string): string => series.replace(/; [^;]*$/, '')
 
-export const Downloads = ({ edition, lang }: { edition: Edition; lang: Language }) => (
-  <span class="small">
-    {`${words(lang).download}: `}
+const Downloads = ({ edition }: { edition: Edition }) => (
+  <>
     {recordForms.map((form, at) => (
       <>
         {at > 0 && ' · '}
@@ -122,7 +121,7 @@ export const Downloads = ({ edition, lang }: { edition: Edition; lang: Language 
         </a>
       </>
     ))}
-  </span>
+  </>
 )
 
 /** Where there is one edition, its own record is the work's. */
@@ -183,7 +182,10 @@ export const Description = ({ view, lang }: { view: WorkView; lang: Language }) 
         ]}
       />
       <p>
-        <Downloads edition={edition} lang={lang} />
+        <span class="small">
+          {`${words(lang).download}: `}
+          <Downloads edition={edition} />
+        </span>
         <br />
         <OtherForms work={edition.work} editions={view.editions.length} lang={lang} />
       </p>
@@ -215,9 +217,16 @@ export const Editions = ({ view, lang }: { view: WorkView; lang: Language }) => 
             label: say.fact.published,
             cell: ({ facts }) => [facts.publicationPlace, facts.publisher, facts.extent].filter(Boolean).join(', '),
           },
-          { label: say.fact.isbn, cell: ({ facts }) => <span class="digits">{facts.isbns.join(', ')}</span> },
+          { label: say.fact.isbn, cell: ({ facts }) => facts.isbns.join(', ') },
           { label: say.copies, numeric: true, cell: ({ id }) => formatCount(view.copiesOf.get(id) ?? 0, lang) },
-          { label: say.download, cell: edition => <Downloads edition={edition} lang={lang} /> },
+          {
+            label: say.download,
+            cell: edition => (
+              <span class="small">
+                <Downloads edition={edition} />
+              </span>
+            ),
+          },
         ]}
       />
     </Section>
