@@ -30,7 +30,7 @@ function countsOf(facet: BrowsedFacet, entry: Entry, lang: Language): string {
   if (facet === 'subject') return formatCount(entry.total, lang)
   return shownKinds(facet, entry)
     .map(([kind, count]) => say[kind](formatCount(count, lang)).replaceAll(' ', '\u00a0'))
-    .join(' · ')
+    .join('\u00a0· ')
 }
 
 const Entries = ({ facet, entries, lang }: { facet: BrowsedFacet; entries: readonly Entry[]; lang: Language }) => (
