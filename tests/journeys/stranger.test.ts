@@ -86,7 +86,7 @@ describe('a stranger on a narrow telephone without JavaScript', () => {
     assert.equal(path(page), '/noi/TVT')
     await fits()
     const hours = page.getByRole('table', { name: 'Giờ mở cửa' })
-    assert.match(await hours.innerText(), /Chủ nhật\s+08:00–11:30, 13:30–17:00/)
+    assert.match(await hours.innerText(), /Chủ\snhật\s+08:00–11:30, 13:30–17:00/)
     await page.getByRole('table', { name: 'Các cơ sở' }).getByRole('link', { name: 'Phường Cam Đường' }).click()
     assert.equal(path(page), '/xa/02671')
     await fits()
