@@ -1,4 +1,5 @@
 import { forgetReturnedLoans } from '../modules/circulation/index.ts'
+import { importJobKinds } from '../modules/imports/index.ts'
 import { forgetEndedSessions } from '../modules/people/index.ts'
 import { computeFigures } from '../modules/plan/index.ts'
 import { type JobWork, startJobRunner } from '../platform/jobs/index.ts'
@@ -47,7 +48,13 @@ export async function startBackground(
 ): Promise<{ stop(): Promise<void> }> {
   const { database, clock, log } = world
   const failed = (what: string) => (error: unknown) => log.error({ error: String(error) }, what)
-  const jobs = await startJobRunner({ database, holder: `serve-${process.pid}`, works, log })
+  const jobs = await startJobRunner({
+    database,
+    holder: `serve-${process.pid}`,
+    works,
+    log,
+    takingTurns: importJobKinds,
+  })
   const figures = keepDoing(() => computeFigures(database, () => clock.now()), figuresEveryMs, failed('figures'))
   const forgetting = keepDoing(() => forgetReturnedLoans(world), forgetEveryMs, failed('forgetting'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))

@@ -1,7 +1,7 @@
 export { batchById, countBatch, listBatches } from './batch-store.ts'
 export { type Candidates, createCandidates } from './candidates.ts'
 export type { BatchCounts, FileFormat, ImportBatch, ImportRecord, Note, RegisterName } from './import-batch.ts'
-export { jobOfBatch } from './import-jobs.ts'
+export { importJobKinds, jobOfBatch } from './import-jobs.ts'
 export type { TableColumn, TableLayout } from './layout.ts'
 export { noteSentence, refusalSentence } from './messages.ts'
 export { agreeColumns, requestApply, requestWithdraw } from './move-batch.ts'

@@ -29,3 +29,10 @@ export class JobLost extends Error {
     super(`job ${id} was taken over by another process`)
   }
 }
+
+/** Its turn is over and others wait: it goes on behind them. */
+export class TurnOver extends Error {
+  constructor(id: string) {
+    super(`job ${id} gives way`)
+  }
+}

@@ -1,26 +1,34 @@
 import type { Database } from '../database/database.ts'
-import { type Job, JobLost, type JobWork } from './job.ts'
-import { failJob, finishJob, releaseJob, reportProgress, takeJob } from './store.ts'
+import { type Job, JobLost, type JobWork, TurnOver } from './job.ts'
+import { failJob, finishJob, giveWay, isWaitedFor, releaseJob, reportProgress, takeJob } from './store.ts'
 
 export interface JobRunnerOptions {
   readonly database: Database
   /** Names this process among the holders of leases. */
   readonly holder: string
   readonly works: Readonly<Record<string, JobWork>>
+  /** Kinds that may be cut off at every report and lose nothing: after `turnMs` they give way to whoever waits. */
+  readonly takingTurns?: readonly string[]
+  readonly turnMs?: number
   readonly log: { error(values: object, message: string): void }
 }
 
 const idlePauseMs = 10_000
+/** So long that going on costs little beside it, so short that a person may wait for it. */
+const turnMs = 10_000
 
-/** Does one job from start to end under this process's lease; throws what the work threw. */
-async function doJob(options: JobRunnerOptions, job: Job, signal: AbortSignal): Promise<void> {
+/** Does one job from start to end, or to the end of its turn, under this process's lease; throws what the work threw. */
+async function doJob(options: JobRunnerOptions, job: Job, signal: AbortSignal, turn: number): Promise<void> {
   const { database, holder, works } = options
   const work = works[job.kind]
   if (!work) throw new Error(`no work is known for ${job.kind}`)
   let last = { done: job.done, total: job.total }
+  const turnEnds = performance.now() + turn
   const report = async (done: number, total: number | null) => {
     last = { done, total }
     if (!(await reportProgress(database, job.id, holder, done, total))) throw new JobLost(job.id)
+    if (performance.now() > turnEnds && (await isWaitedFor(database, Object.keys(works), job.id)))
+      throw new TurnOver(job.id)
   }
   // A long step between two reports must not look like a death.
   const heartbeat = setInterval(() => {
@@ -31,6 +39,7 @@ async function doJob(options: JobRunnerOptions, job: Job, signal: AbortSignal): 
     await finishJob(database, job.id, holder)
   } catch (error) {
     if (signal.aborted) await releaseJob(database, job.id, holder)
+    else if (error instanceof TurnOver) await giveWay(database, job.id, holder)
     else if (!(error instanceof JobLost)) await failJob(database, job.id, holder, String(error))
     throw error
   } finally {
@@ -42,7 +51,7 @@ async function doJob(options: JobRunnerOptions, job: Job, signal: AbortSignal): 
 export async function runJobHere(options: JobRunnerOptions, id: string, signal: AbortSignal): Promise<boolean> {
   const job = await takeJob(options.database, Object.keys(options.works), options.holder, id)
   if (job === null) return false
-  await doJob(options, job, signal)
+  await doJob(options, job, signal, Number.POSITIVE_INFINITY)
   return true
 }
 
@@ -64,8 +73,9 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<{ stop(
         return null
       })
       if (job !== null) {
-        await doJob(options, job, stopping.signal).catch(error => {
-          if (!stopping.signal.aborted)
+        const turn = options.takingTurns?.includes(job.kind) ? (options.turnMs ?? turnMs) : Number.POSITIVE_INFINITY
+        await doJob(options, job, stopping.signal, turn).catch(error => {
+          if (!stopping.signal.aborted && !(error instanceof TurnOver))
             options.log.error({ job: job.id, kind: job.kind, error: String(error) }, 'job failed')
         })
         continue

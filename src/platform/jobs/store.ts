@@ -59,7 +59,8 @@ export async function latestJobOf(db: Db, subject: string, kind: string): Promis
   return row && jobOf(row)
 }
 
-/** Takes the oldest open job of these kinds whose holder is absent or dead; `id` asks for one job only. */
+/** Takes the oldest open job of these kinds whose holder is absent or dead; one that gave way is as old as its last turn.
+ *  `id` asks for one job only. */
 export async function takeJob(
   db: Db,
   kinds: readonly string[],
@@ -73,7 +74,8 @@ export async function takeJob(
       select id from job
       where kind = any(${kinds}::text[]) and (${id}::uuid is null or id = ${id}::uuid)
         and (state = 'waiting' or (state = 'running' and lease_until < now()))
-      order by created_at limit 1 for update skip locked)
+      order by case when state = 'waiting' then coalesce(lease_until, created_at) else created_at end
+      limit 1 for update skip locked)
     returning ${columns}`)
   return row && jobOf(row)
 }
@@ -102,6 +104,21 @@ export async function finishJob(db: Db, id: string, holder: string): Promise<voi
 export async function releaseJob(db: Db, id: string, holder: string): Promise<void> {
   await db.run(sql`
     update job set state = 'waiting', attempts = attempts - 1, lease_until = null
+    where id = ${id} and lease_holder = ${holder} and state = 'running'`)
+}
+
+/** Whether another job than this one waits for the same hands. */
+export async function isWaitedFor(db: Db, kinds: readonly string[], id: string): Promise<boolean> {
+  const row = await db.one<{ waited: boolean }>(sql`
+    select exists (select 1 from job
+                   where kind = any(${kinds}::text[]) and id <> ${id} and state = 'waiting') as waited`)
+  return row.waited
+}
+
+/** Puts a job behind all that wait now. */
+export async function giveWay(db: Db, id: string, holder: string): Promise<void> {
+  await db.run(sql`
+    update job set state = 'waiting', attempts = attempts - 1, lease_until = now()
     where id = ${id} and lease_holder = ${holder} and state = 'running'`)
 }
 
