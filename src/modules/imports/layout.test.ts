@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { bookColumns } from '../catalogue/row.ts'
-import { cellsOf, guessColumns, guessHeader, headingsKey } from './layout.ts'
+import { cellsOf, guessBelow, guessColumns, guessHeader, headingsKey } from './layout.ts'
 import { textNumbers } from './numbers.ts'
 
 const meanings = (...headings: string[]) => guessColumns(headings, bookColumns).map(({ means }) => means)
@@ -20,6 +20,20 @@ describe('the columns of a table', () => {
     ])
     assert.deepEqual(meanings('TEN SACH', 'tac-gia', 'Nha XB', 'ISBN.'), ['title', 'people', 'publisher', 'isbn'])
     assert.deepEqual(meanings('Title', 'Author', 'Barcode', 'Year'), ['title', 'people', 'barcodes', 'date'])
+  })
+
+  it('may stand in two rows, one word over three columns', () => {
+    const above = guessColumns(['STT', 'Nhan đề', 'Xuất bản', '', ''], bookColumns)
+    const meant = (...below: string[]) => guessBelow(above, below, bookColumns).map(({ means }) => means)
+    assert.deepEqual(meant('', '', 'Nơi XB', 'Nhà XB', 'Năm XB'), [
+      null,
+      'title',
+      'publicationPlace',
+      'publisher',
+      'date',
+    ])
+    assert.deepEqual(meant('1', 'Tập', 'H.', 'Nhà xuất bản', '2001'), [null, 'title', null, null, null])
+    assert.deepEqual(meant(), [null, 'title', null, null, null])
   })
 
   it('are not guessed where a name has two senses: “Giá” is a price as often as a shelf', () => {

@@ -86,6 +86,22 @@ export function guessColumns(headings: readonly string[], columns: readonly Colu
   })
 }
 
+/** Headings of two rows, as "Xuất bản" over "Nơi XB", "Nhà XB", "Năm XB": the row below names what the upper one leaves
+ *  open, if it holds nothing else. A row of data stands under known columns too. */
+export function guessBelow(
+  guessed: readonly TableColumn[],
+  below: readonly string[],
+  columns: readonly Column[],
+): readonly TableColumn[] {
+  const known = new Set(guessed.map(({ means }) => means))
+  const named = guessColumns(below, columns)
+  const isHeading = named.every(
+    ({ heading, means }, at) =>
+      heading.trim() === '' || (means !== null && !known.has(means) && (guessed[at]?.means ?? null) === null),
+  )
+  return isHeading ? guessed.map((one, at) => ({ ...one, means: one.means ?? named[at]?.means ?? null })) : guessed
+}
+
 /** The row that most looks like headings: most of its cells are known; otherwise the first row of more than one cell. */
 export function guessHeader(rows: readonly SheetRow[], columns: readonly Column[]): SheetRow | null {
   let best: SheetRow | null = null

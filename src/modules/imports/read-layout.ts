@@ -6,6 +6,7 @@ import type { TableProblem } from '../../standards/table/index.ts'
 import { rememberedColumns } from './batch-store.ts'
 import type { ImportBatch } from './import-batch.ts'
 import {
+  guessBelow,
   guessColumns,
   guessHeader,
   headingsKey,
@@ -118,7 +119,7 @@ export async function readLayout(
   const sample = rows.filter(({ number }) => number > (header?.number ?? 0)).slice(0, sampleRows)
   const width = Math.max(header?.cells.length ?? 0, ...sample.map(({ cells }) => cells.length))
   const headings = Array.from({ length: width }, (_, at) => header?.cells[at] ?? '')
-  const guessed = guessColumns(headings, register.columns)
+  const guessed = guessBelow(guessColumns(headings, register.columns), sample[0]?.cells ?? [], register.columns)
   const sum = headingsSum(guessed)
   const known = sum === null ? null : await rememberedColumns(world.database, table.institution, register.name, sum)
   const stillKnown = (means: string | null = null) =>
