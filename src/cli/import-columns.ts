@@ -34,7 +34,9 @@ export async function agreeAsAsked(call: Call, world: World, batch: ImportBatch)
     terminal.line(
       `  ${nameOf(heading, at)} → ${means === null ? words.import.passedOver : (labels.get(means) ?? means)}`,
     )
-  const agreed = await agreeColumns(world, registers, { act: newId(), by: null, batch: batch.id, layout })
+  const remember = textOption(call, 'columns') !== null
+  const ask = { act: newId(), by: null, batch: batch.id, layout, remember }
+  const agreed = await agreeColumns(world, registers, ask)
   if (agreed.ok) return agreed.value.job
   const names = register.columns.map(({ name }) => name)
   const sentences = agreed.problems.map(one => refusalSentence(one, lang, register.columns)).join(' ')

@@ -80,7 +80,7 @@ export async function openImports() {
     assert.ok(started.ok)
     const begun = await batchById(db, started.value.batch)
     if (begun?.state === 'mapping' && begun.layout !== null) {
-      const agreed = await agreeColumns(world, registers, { ...ask(begun.id), layout: begun.layout })
+      const agreed = await agreeColumns(world, registers, { ...ask(begun.id), layout: begun.layout, remember: false })
       assert.ok(agreed.ok)
     }
     await run(started.value.batch)

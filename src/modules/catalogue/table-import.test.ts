@@ -11,7 +11,7 @@ import { sql } from '../../platform/database/sql.ts'
 import { batchById, countBatch } from '../imports/batch-store.ts'
 import type { TableLayout } from '../imports/layout.ts'
 import { refusalSentence } from '../imports/messages.ts'
-import { agreeColumns, requestApply, requestColumns, requestStage } from '../imports/move-batch.ts'
+import { agreeColumns, requestApply, requestColumns, requestStage, requestWithdraw } from '../imports/move-batch.ts'
 import { readLayout } from '../imports/read-layout.ts'
 import { listRecords } from '../imports/record-store.ts'
 import { registerOf } from '../imports/register.ts'
@@ -34,7 +34,7 @@ describe('a table of books', () => {
     return layout
   }
   const agree = (batch: string, layout: TableLayout) =>
-    agreeColumns(imports.world, registers, { ...imports.ask(batch), layout })
+    agreeColumns(imports.world, registers, { ...imports.ask(batch), layout, remember: true })
   const records = (batch: string) => listRecords(imports.world.database, batch, null, 0, 50)
   const codes = async (batch: string) => (await records(batch)).map(({ warnings }) => warnings.map(({ code }) => code))
 
@@ -75,6 +75,23 @@ describe('a table of books', () => {
     const again = await imports.send(octets)
     assert.ok(again.ok && again.value.known)
     assert.equal((await batchById(imports.world.database, sent.value.batch))?.state, 'mapping')
+  })
+
+  it('is given up while it is read, and nothing of it is left', async () => {
+    const rows = Array.from({ length: 2500 }, (_, at) => `${at};Cuốn số ${at};Ai;2000;BO${at};Kho`)
+    const sent = await imports.send(csv(header, ...rows))
+    assert.ok(sent.ok)
+    const { batch } = sent.value
+    assert.ok((await agree(batch, await layoutOf(batch))).ok)
+    let asked: Promise<unknown> | null = null
+    await imports.run(batch, undefined, () => {
+      asked ??= requestWithdraw(imports.world, imports.ask(batch))
+    })
+    await asked
+    await imports.run(batch)
+    assert.equal((await batchById(imports.world.database, batch))?.state, 'withdrawn')
+    const counts = await countBatch(imports.world.database, batch)
+    assert.deepEqual([counts.records < 2500, counts.staged, counts.applied], [true, 0, 0])
   })
 
   it('is understood as its institution said the last time; another institution is asked anew', async () => {

@@ -130,7 +130,7 @@ export const objectFields: readonly ObjectFieldInfo[] = [
     'origin',
     ['Nguồn gốc', 'Place of origin'],
     500,
-    'Nguồn gốc|Xuất xứ|Địa điểm sưu tầm|Nơi sưu tầm|Nơi làm|Nguồn gốc, xuất xứ|Địa điểm|Quê gốc',
+    'Nguồn gốc|Xuất xứ|Nơi làm|Nguồn gốc, xuất xứ|Địa điểm|Quê gốc',
     'place|place of origin|origin|place made|culture',
   ),
   field(
@@ -145,15 +145,15 @@ export const objectFields: readonly ObjectFieldInfo[] = [
     'provenance',
     ['Lịch sử sưu tầm', 'Provenance'],
     10_000,
-    'Lịch sử sưu tầm|Nguồn gốc, sưu tầm|Nguồn sưu tầm|Hình thức sưu tầm|Người sưu tầm|Người hiến tặng|Người tặng|Hiến tặng|Người bán|Lịch sử hiện vật|Chủ cũ|Nơi phát hiện',
-    'provenance|provenance text|history|donor|find spot',
+    'Lịch sử sưu tầm|Nguồn gốc, sưu tầm|Nguồn sưu tầm|Hình thức sưu tầm|Người sưu tầm|Người hiến tặng|Người tặng|Hiến tặng|Người bán|Lịch sử hiện vật|Chủ cũ|Nơi phát hiện|Địa điểm sưu tầm|Nơi sưu tầm|Ghi chú',
+    'provenance|provenance text|history|donor|find spot|notes|note|remarks',
   ),
   field(
     'description',
     ['Miêu tả', 'Description'],
     10_000,
-    'Miêu tả|Mô tả|Nội dung|Miêu tả hiện vật|Ghi chú|Công dụng',
-    'description|notes|note|remarks|summary',
+    'Miêu tả|Mô tả|Nội dung|Miêu tả hiện vật|Công dụng',
+    'description|summary',
   ),
   field(
     'image',

@@ -96,7 +96,7 @@ interface MovesProps {
 const Moves = ({ row: { batch, counts }, register, lang, newAct }: MovesProps) => {
   const say = words(lang)
   const canApply = batch.state === 'staged'
-  const canWithdraw = ['staged', 'applying', 'applied'].includes(batch.state)
+  const canWithdraw = ['staging', 'staged', 'applying', 'applied'].includes(batch.state)
   const canRead = (batch.state === 'failed' || batch.state === 'withdrawn') && batch.layout === null
   const canMap = ['staged', 'failed', 'withdrawn'].includes(batch.state) && batch.layout !== null
   return (

@@ -76,7 +76,7 @@ export function columnQuestion(world: World, registers: readonly Register[], sit
       means: form.text(columnField(index)) || null,
     }))
     const layout = { ...asked.value, columns }
-    const request = { act: actOf(form), by: c.var.viewer.person, batch: batch.id, layout }
+    const request = { act: actOf(form), by: c.var.viewer.person, batch: batch.id, layout, remember: true }
     const agreed = await agreeColumns(world, registers, request)
     if (agreed.ok) return c.redirect(batchPath(batch.id), 303)
     return again(agreed.problems, layout)

@@ -21,7 +21,7 @@ export const ConfirmPage = ({ frame, row: { batch, counts }, register, asked, ac
     asked === 'apply'
       ? say.confirmApply(formatCount(counts.staged - counts.skipped, lang), name)
       : say.confirmWithdraw(batch.fileName)
-  const nothingIn = batch.state === 'mapping' || batch.state === 'staged'
+  const nothingIn = ['mapping', 'staging', 'staged'].includes(batch.state)
   const taken = nothingIn ? say.confirmDropText : say.confirmWithdrawText(formatCount(counts.items, lang))
   const text = asked === 'apply' ? say.confirmApplyText : taken
   return (

@@ -80,7 +80,7 @@ export const requestWithdraw = (world: World, ask: BatchAsk): Promise<Result<Que
   onBatch<Queued>(world, ask, 'withdraw-import', {}, async (tx, batch) => {
     if (batch.state === 'withdrawing' && isOpen(await jobOfBatch(tx, batch)))
       return refused([{ code: 'already-running' }])
-    const from = ['mapping', 'staged', 'applying', 'applied', 'withdrawing'] as const
+    const from = ['mapping', 'staging', 'staged', 'applying', 'applied', 'withdrawing'] as const
     if (!(await moveBatch(tx, batch.id, from, 'withdrawing')))
       return refused([{ code: 'not-withdrawable', state: batch.state }])
     return queued(tx, ask, 'imports.withdraw')
@@ -99,6 +99,8 @@ export const requestStage = (world: World, ask: BatchAsk): Promise<Result<Queued
 
 /** What a person says of a table: which sheet, where its headings are, what its columns mean. */
 export interface AgreeColumns extends BatchAsk {
+  /** False for a guess that nobody looked at: it is no word of the institution's. */
+  readonly remember: boolean
   readonly layout: TableLayout
 }
 
@@ -116,7 +118,7 @@ export const agreeColumns = (
     if (problems.length > 0) return refused(problems)
     await setLayout(tx, batch.id, ask.layout)
     const sum = headingsSum(columns)
-    if (sum !== null) await rememberColumns(tx, batch.institution, batch.register, sum, columns)
+    if (sum !== null && ask.remember) await rememberColumns(tx, batch.institution, batch.register, sum, columns)
     await moveBatch(tx, batch.id, ['mapping'], 'staging')
     return queued(tx, ask, 'imports.stage')
   })

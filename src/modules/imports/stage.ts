@@ -28,19 +28,21 @@ export async function stageBatch(
   const register = registerOf(registers, batch)
   const staged = await lastStaged(world.database, batch.id)
   let chunk: Found[] = []
+  let givenUp = false
   const flush = async () => {
     const last = chunk.at(-1)
     if (last === undefined) return
     signal.throwIfAborted()
-    await world.database.transaction(tx => stageChunk(tx, register, batch, chunk))
-    await report(last.read, batch.fileSize)
+    givenUp = !(await world.database.transaction(tx => stageChunk(tx, register, batch, chunk)))
     chunk = []
+    if (!givenUp) await report(last.read, batch.fileSize)
   }
   try {
     for await (const found of readFile(world.files, batch)) {
       if (found.number <= staged) continue
       chunk.push(found)
       if (chunk.length >= chunkSize) await flush()
+      if (givenUp) return
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
@@ -53,6 +55,7 @@ export async function stageBatch(
 
 async function finish(world: World, batch: ImportBatch, problem: Note | null): Promise<void> {
   await world.database.transaction(async tx => {
+    if ((await lockBatch(tx, batch.id))?.state !== 'staging') return
     const counts = await countBatch(tx, batch.id)
     const nothing = counts.records === counts.problem ? { code: 'no-record-read' } : null
     const why = problem ?? nothing
@@ -62,8 +65,9 @@ async function finish(world: World, batch: ImportBatch, problem: Note | null): P
   })
 }
 
-async function stageChunk(tx: Db, register: Register, batch: ImportBatch, chunk: readonly Found[]): Promise<void> {
-  if ((await lockBatch(tx, batch.id))?.state !== 'staging') throw new Error(`batch ${batch.id} is not being staged`)
+/** False when somebody gave the batch up meanwhile. */
+async function stageChunk(tx: Db, register: Register, batch: ImportBatch, chunk: readonly Found[]): Promise<boolean> {
+  if ((await lockBatch(tx, batch.id))?.state !== 'staging') return false
   const records = chunk.flatMap(({ number, content }) => (content === null ? [] : [{ number, content }]))
   const verdicts = await register.judge(tx, batch, records)
   const judged = new Map(records.map(({ number }, at) => [number, verdicts[at]]))
@@ -74,6 +78,7 @@ async function stageChunk(tx: Db, register: Register, batch: ImportBatch, chunk:
     return { ...verdict, number, offset, octets: bytes.length, bytes, normalised, warnings }
   })
   await stageRecords(tx, batch.id, staged, chunk.at(-1)?.read ?? 0)
+  return true
 }
 
 /** A stretch of the file that is no record; its octets are kept, so that it can be mended. */

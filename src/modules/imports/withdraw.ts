@@ -6,6 +6,7 @@ import type { World } from '../../platform/world.ts'
 import { batchById, countBatch, lockBatch, moveBatch } from './batch-store.ts'
 import { markWithdrawn, nextApplied, withdrawStaged } from './record-store.ts'
 import { type Register, registerOf } from './register.ts'
+import { dropKeys } from './stage-store.ts'
 
 const chunkSize = 500
 
@@ -33,7 +34,9 @@ export async function withdrawBatch(
     await report(done, total)
   }
   await world.database.transaction(async tx => {
-    if (await moveBatch(tx, batch.id, ['withdrawing'], 'withdrawn')) await withdrawStaged(tx, batch.id)
+    if (!(await moveBatch(tx, batch.id, ['withdrawing'], 'withdrawn'))) return
+    await withdrawStaged(tx, batch.id)
+    await dropKeys(tx, batch.id)
   })
 }
 
