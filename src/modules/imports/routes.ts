@@ -83,12 +83,19 @@ export function importRoutes(world: World, registers: readonly Register[], site:
     return c.redirect(`${batchPath(started.value.batch)}${started.value.known ? '?da-co=1' : ''}`, 303)
   }
 
+  /** A batch with its job as they stand together: work that ended between the two questions has moved the batch on. */
+  const atOneMoment = async (batch: ImportBatch) => {
+    const job = await jobOfBatch(db, batch)
+    const now = job === null || isOpen(job) ? batch : ((await batchById(db, batch.id)) ?? batch)
+    return now.state === batch.state ? { batch: now, job } : { batch: now, job: await jobOfBatch(db, now) }
+  }
+
   const rowOf = async (c: RequestContext, batch: ImportBatch) => {
     const institution = await institutionById(db, batch.institution)
     const name = institution === null ? '' : textIn(institution.name, c.var.lang).text
     return {
       at: institution === null ? null : { code: institution.code, name },
-      row: { batch, counts: await countBatch(db, batch.id), job: await jobOfBatch(db, batch), institution: name },
+      row: { ...(await atOneMoment(batch)), counts: await countBatch(db, batch.id), institution: name },
     }
   }
 
