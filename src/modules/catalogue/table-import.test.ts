@@ -222,6 +222,11 @@ describe('a table of books', () => {
     assert.deepEqual(await codes(marc), [['isbn-wrong']])
   })
 
+  it('of headings alone says so, and not that reasons stand at its rows', async () => {
+    const batch = await batchById(imports.world.database, await imports.stage(csv(header)))
+    assert.deepEqual([batch?.state, batch?.problem?.code], ['failed', 'no-record-there'])
+  })
+
   it('withdrawn is gone, and its columns can be asked for again', async () => {
     const before = await imports.everything()
     const batch = await imports.apply(await imports.stage(csv(header, '1;Cuốn sẽ rút;Ai đó;2001;R1, R2;Kho')))

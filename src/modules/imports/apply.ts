@@ -5,6 +5,7 @@ import type { Job, Report } from '../../platform/jobs/index.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { batchById, countBatch, lockBatch, moveBatch } from './batch-store.ts'
+import { batchOfJob, type Chunk, inChunks } from './chunks.ts'
 import { contentOf } from './content.ts'
 import type { ImportBatch, ImportRecord } from './import-batch.ts'
 import { type AppliedRecord, bytesOfRecords, markApplied, nextStaged } from './record-store.ts'
@@ -21,27 +22,13 @@ export async function applyBatch(
   report: Report,
   signal: AbortSignal,
 ): Promise<void> {
-  const batch = job.subject === null ? null : await batchById(world.database, job.subject)
-  if (batch === null) throw new Error(`job ${job.id} names no batch`)
+  const batch = await batchOfJob(world, job)
   const counts = await countBatch(world.database, batch.id)
   const total = counts.records - counts.problem
-  let done = total - counts.staged
-  await report(done, total)
-  let last = 0
-  while (done < total) {
-    signal.throwIfAborted()
-    const applied = await applyChunk(world, registers, batch.id, last)
-    // Somebody took the batch back meanwhile, or another process does the rest.
-    if (applied === null) return
-    done += applied.records
-    last = applied.last
-    await report(done, total)
-  }
+  const course = { done: total - counts.staged, total, report, signal }
+  if (!(await inChunks(course, after => applyChunk(world, registers, batch.id, after)))) return
   await moveBatch(world.database, batch.id, ['applying'], 'applied')
 }
-
-/** Part of a batch in one act: how many records, and the number of the last one. */
-type Chunk = { readonly records: number; readonly items: number; readonly last: number }
 
 /** Applies the next records behind `after` in one act; null when there is nothing to do any more. */
 async function applyChunk(

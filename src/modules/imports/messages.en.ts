@@ -31,6 +31,8 @@ export const en: Messages = {
   recordStates: { staged: 'waiting', applied: 'taken in', 'left-out': 'left out', withdrawn: 'withdrawn' },
   decisions: { same: 'It is the same', new: 'Another one', skip: 'Do not take' },
   notes: {
+    'no-record-there': () =>
+      'There is no record or row to read in the file. If the table is on another sheet, please review the columns again; otherwise export the file anew.',
     'no-record-read': () =>
       'No record of the file could be used. Please see the reason on each line, mend the file and send it again.',
     'packed-too-strongly': packedTooStrongly,

@@ -47,6 +47,8 @@ const packedTooStrongly = ({ ratio }: { readonly ratio: number }) =>
 const packedDamaged = () => 'Tệp nén (gzip) bị hỏng hoặc thiếu đoạn cuối. Mời nén hoặc tải lại, rồi gửi lần nữa.'
 
 const notes: Sentences<ImportNote> = {
+  'no-record-there': () =>
+    'Trong tệp không có biểu ghi hay dòng nào để đọc. Nếu bảng nằm ở trang tính khác, mời bấm “Xem lại các cột”; nếu không, mời xuất lại tệp.',
   'no-record-read': () => 'Không có biểu ghi nào trong tệp dùng được. Mời xem lý do ở từng dòng, sửa tệp rồi gửi lại.',
   'packed-too-strongly': packedTooStrongly,
   'packed-damaged': packedDamaged,

@@ -33,4 +33,4 @@ export type ImportRefusal =
   | { readonly code: 'nothing-to-join'; readonly number: number }
 
 /** What the imports themselves have to say of a file or record; registers and codecs have their own sentences. */
-export type ImportNote = { readonly code: 'no-record-read' } | PackedRefusal
+export type ImportNote = { readonly code: 'no-record-read' } | { readonly code: 'no-record-there' } | PackedRefusal

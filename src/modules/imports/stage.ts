@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Job, Report } from '../../platform/jobs/index.ts'
 import type { World } from '../../platform/world.ts'
-import { batchById, countBatch, lockBatch, moveBatch, setBatchProblem } from './batch-store.ts'
+import { countBatch, lockBatch, moveBatch, setBatchProblem } from './batch-store.ts'
+import { batchOfJob } from './chunks.ts'
 import type { ImportBatch, Note } from './import-batch.ts'
 import { type Found, readFile } from './read-file.ts'
 import { type Register, registerOf, type Verdict } from './register.ts'
@@ -22,8 +23,7 @@ export async function stageBatch(
   report: Report,
   signal: AbortSignal,
 ): Promise<void> {
-  const batch = job.subject === null ? null : await batchById(world.database, job.subject)
-  if (batch === null) throw new Error(`job ${job.id} names no batch`)
+  const batch = await batchOfJob(world, job)
   if (batch.state !== 'staging') return
   const register = registerOf(registers, batch)
   const staged = await lastStaged(world.database, batch.id)
@@ -57,7 +57,8 @@ async function finish(world: World, batch: ImportBatch, problem: Note | null): P
   await world.database.transaction(async tx => {
     if ((await lockBatch(tx, batch.id))?.state !== 'staging') return
     const counts = await countBatch(tx, batch.id)
-    const nothing = counts.records === counts.problem ? { code: 'no-record-read' } : null
+    const usable = counts.records - counts.problem
+    const nothing = usable > 0 ? null : { code: counts.records === 0 ? 'no-record-there' : 'no-record-read' }
     const why = problem ?? nothing
     if (why !== null) await setBatchProblem(tx, batch.id, why)
     await dropKeys(tx, batch.id)

@@ -4,6 +4,7 @@ import type { Job, Report } from '../../platform/jobs/index.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { batchById, countBatch, lockBatch, moveBatch } from './batch-store.ts'
+import { batchOfJob, type Chunk, inChunks } from './chunks.ts'
 import { markWithdrawn, nextApplied, withdrawStaged } from './record-store.ts'
 import { type Register, registerOf } from './register.ts'
 import { dropKeys } from './stage-store.ts'
@@ -18,30 +19,16 @@ export async function withdrawBatch(
   report: Report,
   signal: AbortSignal,
 ): Promise<void> {
-  const batch = job.subject === null ? null : await batchById(world.database, job.subject)
-  if (batch === null) throw new Error(`job ${job.id} names no batch`)
-  const counts = await countBatch(world.database, batch.id)
-  const total = counts.applied + counts.withdrawn
-  let done = counts.withdrawn
-  await report(done, total)
-  let last = 0
-  while (done < total) {
-    signal.throwIfAborted()
-    const withdrawn = await withdrawChunk(world, registers, batch.id, last)
-    if (withdrawn === null) return
-    done += withdrawn.records
-    last = withdrawn.last
-    await report(done, total)
-  }
+  const batch = await batchOfJob(world, job)
+  const { applied, withdrawn } = await countBatch(world.database, batch.id)
+  const course = { done: withdrawn, total: applied + withdrawn, report, signal }
+  if (!(await inChunks(course, after => withdrawChunk(world, registers, batch.id, after)))) return
   await world.database.transaction(async tx => {
     if (!(await moveBatch(tx, batch.id, ['withdrawing'], 'withdrawn'))) return
     await withdrawStaged(tx, batch.id)
     await dropKeys(tx, batch.id)
   })
 }
-
-/** Part of a batch in one act: how many records and copies, and the number of the last record. */
-type Chunk = { readonly records: number; readonly items: number; readonly last: number }
 
 /** Takes back the next records behind `after` in one act; null when there is nothing to do any more. */
 async function withdrawChunk(
