@@ -223,6 +223,7 @@ describe('the command line', () => {
     [['--help', '--lang=en'], 0, /doctor .*unsafe/],
     [['help', 'backup'], 0, /npm run bac-thang -- backup FILE/],
     [['import', 'marc', '--help', '--lang', 'en'], 0, /--institution CODE/],
+    [['import', '--help'], 0, /import table FILE[\s\S]*import objects FILE[\s\S]*import withdraw BATCH/],
     [['docter'], 2, /Có phải: doctor/],
     [['indx', 'rebuild'], 2, /Có phải: index rebuild/],
     [['cà phê'], 2, /Không có lệnh “cà phê”/],

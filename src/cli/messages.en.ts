@@ -48,7 +48,7 @@ export const en: Words = {
         '  --columns "A=B;…"    the column headed A means B, instead of the guess; an empty B passes it over;',
         '                       without a heading A is the number of the column',
         '  --apply              taken in at once; otherwise somebody reviews first',
-        'How the columns are understood is printed before reading, and remembered.',
+        'How the columns are understood is printed before reading; what --columns says is remembered.',
       ],
     },
     'import objects': {

@@ -49,7 +49,7 @@ const help = {
       '  --columns "A=B;…"    cột mang đầu đề A là loại B, thay cho máy đoán; B để trống là bỏ qua;',
       '                       cột không có đầu đề thì A là số thứ tự của nó',
       '  --apply              đưa vào ngay; không có thì chờ người xem lại',
-      'Các cột được hiểu thế nào thì in ra trước khi đọc, và được nhớ cho lần sau.',
+      'Các cột được hiểu thế nào thì in ra trước khi đọc; nói bằng --columns thì được nhớ cho lần sau.',
     ],
   },
   'import objects': {

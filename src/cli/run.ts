@@ -40,6 +40,11 @@ export async function runCommandLine(typed: readonly string[], environment: Envi
     for (const line of command === null ? allHelp(words) : helpOf(command, words)) terminal.line(line)
     return args.length === 0 ? exit.usage : exit.done
   }
+  const group = commands.filter(({ name }) => plain.length === 1 && name.startsWith(`${plain[0]} `))
+  if (wantsHelp && command === null && group.length > 0) {
+    for (const one of group) for (const line of [...helpOf(one, words), '']) terminal.line(line)
+    return exit.done
+  }
   if (command === null) {
     const asked = plain.slice(0, 2).join(' ')
     terminal.complaint(
