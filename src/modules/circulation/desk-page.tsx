@@ -29,8 +29,8 @@ export interface DeskPageProps {
   /** What was scanned and not taken: it stays in the field. */
   readonly scanned: string
   readonly refusal: { readonly title: string; readonly reasons: readonly string[] } | null
-  /** What was just done, in a sentence, and its act where it can be undone. */
-  readonly done: { readonly sentence: string; readonly undoable: string | null } | null
+  /** What was just done, in a sentence; `undoable` is its act where it can be undone. */
+  readonly done: { readonly act: string; readonly sentence: string; readonly undoable: string | null } | null
   readonly acts: readonly DeskAct[]
   readonly today: { dueToday: number; overdue: number; lentToday: number; returnedToday: number }
   /** Mints the id of an act that a form of the page will send. */
@@ -131,6 +131,7 @@ export const DeskPage = (props: DeskPageProps) => {
             <ActForm action={deskPath(institution.code)} act={props.newAct()} label={label}>
               <input type="hidden" name="viec" value={mode} />
               {props.card !== null && <input type="hidden" name="the" value={props.card} />}
+              {props.done !== null && <input type="hidden" name="vua" value={props.done.act} />}
               <ScanField name="quet" label={label} value={props.scanned} />
               <p class="row actions">
                 <button type="submit">{say.record}</button>

@@ -58,7 +58,8 @@ export async function takeScan(given: Given, c: RequestContext) {
   const scanned = normaliseBarcode(form.text('quet')).slice(0, longestScan)
   const card = cardIn(form)
   const act = actIn(form)
-  if (scanned === '') return c.redirect(deskAt(institution.code, mode, card), 303)
+  // A second click, or a second Enter of the scanner, on the page that answered the first: what that one said stays.
+  if (scanned === '') return c.redirect(deskAt(institution.code, mode, card, form.text('vua') || undefined), 303)
   if (mode !== 'tra') {
     const found = await findReader(world.database, scanned)
     if (found !== null) return c.redirect(deskAt(institution.code, mode, found.card.number), 303)

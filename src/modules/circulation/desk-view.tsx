@@ -47,6 +47,7 @@ export async function deskPage({ world, site }: Given, c: RequestContext, instit
           ? null
           : {
               sentence: await doneSentence(world, c, institution, just),
+              act: just.id,
               undoable: just.undoing || just.undone ? null : just.id,
             }
       }
