@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import { isNodeBuiltin, readSource } from './support/source.ts'
 
 const modules = (
-  'places institutions people notices participation media search imports catalogue circulation heritage exhibitions ' +
+  'places institutions people notices participation visits media search imports catalogue circulation heritage exhibitions ' +
   'activities agreements courses passport giving plan honours exchange'
 ).split(' ')
 

@@ -161,6 +161,6 @@ describe('a loading that is cut off', () => {
     const { open, overdue } = await openLoansDue(node.db, '2027-02-08')
     assert.ok((rows.get('loan') ?? 0) >= 380 && open >= 25 && overdue >= 1, JSON.stringify({ open, overdue }))
     assert.equal(rows.get('card'), 24)
-    assert.equal(rows.get('account'), 12)
+    assert.equal(rows.get('account'), 14)
   })
 })

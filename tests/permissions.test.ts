@@ -18,37 +18,64 @@ type Holders = Partial<Record<Right, readonly string[]>>
 /** Who holds a right where: whom seed/accounts.json appoints. A librarian with branches holds it there too. */
 const province = ['quan-tri', 'thu-thu-tinh']
 const taPhin = [...province, 'thu-thu-ta-phin']
+const officers = ['quan-tri', 'can-bo-so']
 const holders: Readonly<Record<string, Holders>> = {
   TVT: {
     catalogue: province,
     circulate: province,
+    'count-visits': province,
+    organise: province,
+    assist: province,
     'manage-people': province,
     import: province,
     'manage-institution': [...province, 'can-bo-so'],
+    'set-targets': officers,
+    'read-facts': officers,
   },
   TVTAPHIN: {
     catalogue: taPhin,
     circulate: taPhin,
+    'count-visits': taPhin,
+    organise: taPhin,
+    assist: taPhin,
     'manage-people': taPhin,
     import: taPhin,
     'manage-institution': [...taPhin, 'can-bo-so'],
+    'set-targets': officers,
+    'read-facts': officers,
   },
   TSSUOITHAU: {
     catalogue: taPhin,
     circulate: [...taPhin, 'giu-tu-suoi-thau'],
+    'count-visits': [...taPhin, 'giu-tu-suoi-thau'],
+    organise: [...taPhin, 'giu-tu-suoi-thau'],
+    assist: [...taPhin, 'giu-tu-suoi-thau', 'nguoi-ban-so'],
     'manage-people': [...taPhin, 'giu-tu-suoi-thau'],
     import: taPhin,
     'manage-institution': [...taPhin, 'can-bo-so'],
+    'set-targets': officers,
+    'read-facts': officers,
   },
 }
 const librarians = [...taPhin, 'thu-thu-yen-bai']
+const keepers = ['giu-tu-suoi-thau', 'giu-tu-nghia-do']
 const somewhere: Holders = {
   catalogue: [...librarians, 'kiem-ke-bao-tang'],
-  circulate: [...librarians, 'giu-tu-suoi-thau', 'giu-tu-nghia-do'],
+  circulate: [...librarians, ...keepers],
+  'count-visits': [...librarians, ...keepers, 'kiem-ke-bao-tang', 'to-chuc-van-hoa'],
+  organise: [...librarians, ...keepers, 'to-chuc-van-hoa'],
+  assist: [...librarians, ...keepers, 'nguoi-ban-so'],
   import: [...librarians, 'kiem-ke-bao-tang'],
   'read-journal': [...librarians, 'can-bo-so'],
+  'set-targets': officers,
+  'read-facts': officers,
 }
-const everywhere: Holders = { 'manage-institution': ['quan-tri', 'can-bo-so'], operate: ['quan-tri'] }
+const everywhere: Holders = {
+  'manage-institution': officers,
+  operate: ['quan-tri'],
+  'set-targets': officers,
+  'read-facts': officers,
+}
 const logins = [...new Set([...Object.values(somewhere).flat(), 'ban-doc-01'])]
 
 /** What work is done under an address, told here once more than its route tells it. */

@@ -87,6 +87,7 @@ export const institutionsPort = (clock: Clock): InstitutionsPort => ({
         verb: 'institutions.stocked',
         object: { kind: 'institution', id: change.institution },
         institution: change.institution,
+        facility: null,
         place: change.place,
         quantity: change.quantity,
         occurredAt: change.occurredAt,

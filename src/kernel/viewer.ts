@@ -1,12 +1,17 @@
 /** What staff may be allowed to do, each at an institution or in the whole province. */
 export const rights = [
   'catalogue', // works, editions and copies
-  'circulate', // the desk: lend, return, renew
+  'circulate', // the desk: lend, return, renew, hand out in the room
+  'count-visits', // the counter at the door
+  'organise', // activities: publish, sign people up, check them in
+  'assist', // act for somebody who is present
   'manage-people', // readers, cards, appointments
   'manage-institution', // names, hours, policy, facilities
   'manage-places', // units of the province, their names and lineage
   'import', // batches from files: staged, applied, withdrawn
   'read-figures', // figures that are not public
+  'read-facts', // the anonymous facts behind a figure
+  'set-targets', // what the plan asks of an institution
   'read-journal', // who did what and when
   'operate', // the installation itself: jobs, index, settings
 ] as const

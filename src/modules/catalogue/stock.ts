@@ -13,5 +13,7 @@ export async function recordStock(
 ): Promise<void> {
   if (quantity === 0) return
   const place = (await institutionById(tx, institution))?.place ?? null
-  await record(tx, act, [{ verb: 'copies.stocked', object, institution, place, quantity, occurredAt, person: null }])
+  await record(tx, act, [
+    { verb: 'copies.stocked', object, institution, facility: null, place, quantity, occurredAt, person: null },
+  ])
 }

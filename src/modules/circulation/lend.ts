@@ -121,6 +121,7 @@ export async function circulationFact(
     verb,
     object: { kind: 'edition', id: item.edition },
     institution,
+    facility: seat?.id ?? null,
     place: seat?.place ?? null,
     quantity: 1,
     occurredAt: now,

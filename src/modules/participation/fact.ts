@@ -8,6 +8,10 @@ export const verbs = {
   'copies.stocked': 'stock',
   'copy.lent': 'flow',
   'copy.returned': 'flow',
+  'copy.read-in-room': 'flow',
+  'visits.counted': 'flow',
+  'activity.held': 'flow',
+  'activity.attended': 'flow',
   'institutions.stocked': 'stock',
   'objects.stocked': 'stock',
 } as const satisfies Record<string, 'stock' | 'flow'>
@@ -19,7 +23,9 @@ export interface NewFact {
   readonly verb: Verb
   readonly object: { readonly kind: string; readonly id: string } | null
   readonly institution: string
-  /** The institution's place on that day; null when it has none. */
+  /** Where it happened, when the institution works at several; null where nobody said. */
+  readonly facility: string | null
+  /** The place of the facility, or of the institution's seat, on that day; null when it has none. */
   readonly place: string | null
   /** A whole number, never 0; negative for a stock's exit. */
   readonly quantity: number
@@ -35,6 +41,7 @@ export interface Fact {
   readonly verb: Verb
   readonly object: { readonly kind: string; readonly id: string } | null
   readonly institution: string
+  readonly facility: string | null
   readonly place: string | null
   readonly quantity: number
   readonly occurredAt: Date

@@ -25,6 +25,7 @@ describe('the feed of facts', () => {
         verb: 'copy.lent' as const,
         object: null,
         institution: library,
+        facility: null,
         place: null,
         quantity: 1,
         occurredAt: new Date('2026-11-24T02:00:00Z'),

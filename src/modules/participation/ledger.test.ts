@@ -24,6 +24,7 @@ const fact = (changes: Partial<NewFact> = {}): NewFact => ({
   verb: 'copy.lent',
   object: { kind: 'edition', id: newId() },
   institution: library,
+  facility: null,
   place: null,
   quantity: 1,
   occurredAt: morning,

@@ -10,6 +10,7 @@ interface Row {
   object_kind: string | null
   object: string | null
   institution: string
+  facility: string | null
   place: string | null
   quantity: number
   occurred_at: Date
@@ -24,6 +25,7 @@ const factOf = (row: Row): Fact => ({
   verb: row.verb,
   object: row.object_kind === null || row.object === null ? null : { kind: row.object_kind, id: row.object },
   institution: row.institution,
+  facility: row.facility,
   place: row.place,
   quantity: row.quantity,
   occurredAt: row.occurred_at,
@@ -32,7 +34,7 @@ const factOf = (row: Row): Fact => ({
   voids: row.voids,
 })
 
-const columns = sql`id, act, verb, object_kind, object, institution, place, quantity, occurred_at,
+const columns = sql`id, act, verb, object_kind, object, institution, facility, place, quantity, occurred_at,
                     occurred_on, recorded_at, voids`
 
 export type FactRow = Omit<Fact, 'recordedAt'> & { readonly subject: Uint8Array | null; readonly person: string | null }
@@ -41,16 +43,17 @@ export async function insertFacts(tx: Db, facts: readonly FactRow[]): Promise<vo
   if (facts.length === 0) return
   const column = <T>(pick: (fact: FactRow) => T): T[] => facts.map(pick)
   await tx.run(sql`
-    insert into fact (id, act, verb, object_kind, object, institution, place, quantity, occurred_at, occurred_on, subject, voids)
-    select id, act, verb, object_kind, object, institution, place, quantity, occurred_at, occurred_on, decode(subject, 'hex'), voids
+    insert into fact (id, act, verb, object_kind, object, institution, facility, place, quantity, occurred_at, occurred_on, subject, voids)
+    select id, act, verb, object_kind, object, institution, facility, place, quantity, occurred_at, occurred_on, decode(subject, 'hex'), voids
     from unnest(
       ${column(f => f.id)}::uuid[], ${column(f => f.act)}::uuid[], ${column(f => f.verb)}::text[],
       ${column(f => f.object?.kind ?? null)}::text[], ${column(f => f.object?.id ?? null)}::uuid[],
-      ${column(f => f.institution)}::uuid[], ${column(f => f.place)}::uuid[], ${column(f => f.quantity)}::integer[],
+      ${column(f => f.institution)}::uuid[], ${column(f => f.facility)}::uuid[], ${column(f => f.place)}::uuid[],
+      ${column(f => f.quantity)}::integer[],
       ${column(f => f.occurredAt)}::timestamptz[], ${column(f => f.occurredOn)}::date[],
       ${column(f => (f.subject === null ? null : Buffer.from(f.subject).toString('hex')))}::text[],
       ${column(f => f.voids)}::uuid[]
-    ) as t (id, act, verb, object_kind, object, institution, place, quantity, occurred_at, occurred_on, subject, voids)`)
+    ) as t (id, act, verb, object_kind, object, institution, facility, place, quantity, occurred_at, occurred_on, subject, voids)`)
   // Whoever computes figures wakes up; PostgreSQL sends one notice a transaction.
   await tx.run(sql`select pg_notify('fact', '')`)
   const linked = facts.filter(fact => fact.person !== null)

@@ -78,6 +78,8 @@ export const en: Messages = {
     librarian: 'Librarian',
     keeper: 'Keeper of a book-case',
     registrar: 'Museum registrar',
+    organiser: 'Organiser of activities',
+    helper: 'Community helper',
   },
   place: 'Place',
   wholeProvince: 'Whole province',

@@ -98,6 +98,8 @@ export const vi = {
     librarian: 'Thủ thư',
     keeper: 'Người giữ tủ sách',
     registrar: 'Cán bộ kiểm kê bảo tàng',
+    organiser: 'Cán bộ tổ chức hoạt động',
+    helper: 'Người hỗ trợ cộng đồng',
   } satisfies Record<Role, string>,
   place: 'Nơi',
   wholeProvince: 'Toàn tỉnh',

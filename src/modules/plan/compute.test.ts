@@ -39,6 +39,7 @@ describe('figures', () => {
     verb: 'copy.lent',
     object: null,
     institution: ids[code] ?? '',
+    facility: null,
     place: null,
     quantity: 1,
     occurredAt: new Date(at),

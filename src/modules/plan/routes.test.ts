@@ -77,6 +77,7 @@ describe('the page of figures', () => {
         const common = {
           object: null,
           institution: await at(code),
+          facility: null,
           place: null,
           person: null,
           occurredAt: new Date(`${month}-10T02:00:00Z`),

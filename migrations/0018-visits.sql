@@ -1,0 +1,3 @@
+-- Visits: begun here.
+
+select 1;

@@ -1,0 +1,3 @@
+-- Activities: begun here.
+
+select 1;

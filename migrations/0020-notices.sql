@@ -1,0 +1,3 @@
+-- Notices: begun here.
+
+select 1;

@@ -1,0 +1,3 @@
+-- Targets: begun here.
+
+select 1;

@@ -1,0 +1,3 @@
+-- Reading in the room: begun here.
+
+select 1;

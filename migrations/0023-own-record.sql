@@ -1,0 +1,3 @@
+-- One’s own record: begun here.
+
+select 1;

@@ -1,0 +1,3 @@
+-- Assisted mode: begun here.
+
+select 1;
