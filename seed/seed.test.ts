@@ -155,7 +155,7 @@ it('names its people by their roles and numbers, their logins in plain letters',
   assert.ok(seed.readers.every(({ name }) => /^Bạn đọc mẫu \d\d$/.test(name)))
   for (const { institution } of [...seed.staff, ...seed.readers])
     assert.ok(institution === null || codes.has(institution), `${institution}`)
-  assert.deepEqual(new Set(seed.staff.map(({ role }) => role)).size, 5)
+  assert.deepEqual(new Set(seed.staff.map(({ role }) => role)).size, 7)
 })
 
 it('has some two dozen objects that nobody owns, numbered and described as samples, two of them kept for staff', () => {
