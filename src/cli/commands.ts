@@ -3,7 +3,7 @@ import { backupCommand } from './backup-command.ts'
 import type { Command } from './command.ts'
 import { demoCommands } from './demo-command.ts'
 import { doctorCommand } from './doctor-command.ts'
-import { figuresCommand } from './figures-command.ts'
+import { figuresCommand, freezeCommand } from './figures-command.ts'
 import { importCommands } from './import-command.ts'
 import { indexStatusCommand, rebuildCommand } from './index-command.ts'
 import { restoreCommand } from './restore-command.ts'
@@ -20,6 +20,7 @@ export const commands: readonly Command[] = [
   indexStatusCommand,
   searchEvalCommand,
   figuresCommand,
+  freezeCommand,
   backupCommand,
   restoreCommand,
   ...demoCommands,

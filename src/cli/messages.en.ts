@@ -81,6 +81,13 @@ export const en: Words = {
       ],
     },
     'figures rebuild': { summary: 'Compute all figures again from the recorded facts', details: [] },
+    'figures freeze': {
+      summary: 'Freeze the figures of a year that is over; without a year, list the years',
+      details: [
+        'From then on nothing of that year can be recorded or undone, and there is no way back.',
+        'The number of different people is counted and kept; the secret that tells who was who is destroyed.',
+      ],
+    },
     backup: {
       summary: 'Back everything up into one .tar file',
       details: ['The server may run. The file holds personal data: keep it safe.'],
@@ -194,6 +201,13 @@ export const en: Words = {
   figures: {
     computing: 'Computing the figures…',
     computed: facts => `The figures were computed from ${facts} recorded facts.`,
+    noSuchYear: typed => `“${typed}” is no year. Write its four digits, as 2025.`,
+    noYears: 'Nothing has been recorded yet.',
+    yearLine: (year, facts, frozenOn) =>
+      `${year}: ${facts} recorded facts · ${frozenOn === null ? 'open' : `frozen on ${frozenOn}`}`,
+    frozen: year => `The figures of ${year} are frozen. Different people in that year:`,
+    peopleLine: (verb, people) => `  ${verb}: ${people} people`,
+    noPeople: '  Nothing in it belongs to a person.',
   },
   admin: {
     defaultName: 'Quản trị',

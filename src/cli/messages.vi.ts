@@ -85,6 +85,13 @@ const help = {
     ],
   },
   'figures rebuild': { summary: 'Tính lại mọi số liệu từ các lượt đã ghi', details: [] },
+  'figures freeze': {
+    summary: 'Khóa số liệu của một năm đã qua; không ghi năm thì xem các năm',
+    details: [
+      'Khóa rồi thì không ghi thêm, không hoàn tác được lượt nào của năm ấy, và không mở lại được.',
+      'Số người khác nhau của năm được tính và giữ lại; khóa bí mật để nhận ra ai là ai bị hủy.',
+    ],
+  },
   backup: {
     summary: 'Sao lưu mọi thứ vào một tệp .tar',
     details: ['Máy chủ cứ chạy. Tệp có dữ liệu cá nhân, xin cất nơi an toàn.'],
@@ -206,6 +213,13 @@ export const vi = {
   figures: {
     computing: 'Đang tính lại số liệu…',
     computed: (facts: string) => `Đã tính lại số liệu từ ${facts} lượt đã ghi.`,
+    noSuchYear: (typed: string) => `“${typed}” không phải là một năm. Viết đủ bốn chữ số, ví dụ 2025.`,
+    noYears: 'Chưa ghi lượt nào.',
+    yearLine: (year: number, facts: string, frozenOn: string | null) =>
+      `${year}: ${facts} lượt đã ghi · ${frozenOn === null ? 'chưa khóa' : `đã khóa ngày ${frozenOn}`}`,
+    frozen: (year: number) => `Đã khóa số liệu năm ${year}. Số người khác nhau trong năm:`,
+    peopleLine: (verb: string, people: string) => `  ${verb}: ${people} người`,
+    noPeople: '  Không có lượt nào gắn với người.',
   },
   admin: {
     defaultName: 'Quản trị',

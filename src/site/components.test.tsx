@@ -222,7 +222,9 @@ describe('being turned away', () => {
               ? { code, seconds: 30 }
               : code === 'finish-sign-in'
                 ? { code, step: 'enter-code' as const }
-                : { code }
+                : code === 'books-closed'
+                  ? { code, year: 2025 }
+                  : { code }
         const page = html(<site.TurnedPage frame={{ ...frame, lang }} turned={turned} code="K73F2Q" />)
         assert.match(page, new RegExp(`${statusOf[code]}</p><h1>[^<]{8,}</h1><p>[^<]{30,}</p>`))
         assert.match(page, /K73F2Q/)

@@ -13,6 +13,7 @@ export const titles: Sentences<Turned> = {
   'too-large': () => 'What was sent is too large',
   'too-often': () => 'Please wait a moment',
   unreadable: () => 'What was sent could not be read',
+  'books-closed': ({ year }) => `The figures of ${year} are frozen`,
   'act-reused': () => 'This was already recorded with other content',
   fault: () => 'The server is in trouble',
 }
@@ -33,6 +34,8 @@ export const advice: Sentences<Turned> = {
   'too-often': ({ seconds }) => `Too many tries in a row. Please try again in ${seconds} seconds.`,
   unreadable: () =>
     'The connection may have been cut, and nothing was recorded. Please open the page again and send it once more.',
+  'books-closed': ({ year }) =>
+    `This belongs to ${year}, whose figures are frozen so that they change no more; nothing was recorded. Please go back and record it on today’s date, with a note that it is of ${year}.`,
   'act-reused': () => 'The page may have been open for long, or sent from two windows. Please open it again and check.',
   fault: () => 'What you just did was not recorded. Try again in a few minutes, or tell the librarian the code below.',
 }

@@ -15,6 +15,7 @@ export const titles: Sentences<Turned> = {
   'too-often': () => 'Xin chờ một chút',
   unreadable: () => 'Chưa đọc được nội dung vừa gửi',
   'act-reused': () => 'Việc này đã được ghi với nội dung khác',
+  'books-closed': ({ year }) => `Số liệu năm ${year} đã khóa`,
   fault: () => 'Máy chủ đang trục trặc',
 }
 
@@ -32,6 +33,8 @@ export const advice: Sentences<Turned> = {
     `Mỗi lần chỉ nhận đến ${megabytes(limit)} MB, và chưa có gì được ghi. Mời chia nhỏ rồi gửi lại.`,
   'too-often': ({ seconds }) => `Có quá nhiều lần thử liền nhau. Mời thử lại sau ${seconds} giây.`,
   unreadable: () => 'Có thể đường truyền bị ngắt giữa chừng, và chưa có gì được ghi. Mời mở lại trang rồi gửi lại.',
+  'books-closed': ({ year }) =>
+    `Việc này thuộc năm ${year}, mà số liệu năm ấy đã khóa để không đổi nữa; chưa có gì được ghi. Mời quay lại, ghi vào ngày hôm nay, kèm ghi chú là việc của năm ${year}.`,
   'act-reused': () => 'Có thể trang đã mở từ lâu hoặc gửi từ hai cửa sổ. Mời mở lại trang, xem lại rồi gửi.',
   fault: () => 'Việc bạn vừa làm chưa được ghi. Thử lại sau ít phút, hoặc đọc mã dưới đây cho thủ thư.',
 }

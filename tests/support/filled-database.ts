@@ -37,6 +37,11 @@ const rows = `
     (${id(30)}, ${id(900)}, 'circulation.lent', ${id(10)}, 1, now(), '2026-11-01', '\\x0a0d09');
   insert into fact (id, act, verb, institution, quantity, occurred_at, occurred_on, voids) values
     (${id(31)}, ${id(900)}, 'circulation.lent', ${id(10)}, -1, now(), '2026-11-01', ${id(30)});
+  insert into fact (id, act, verb, institution, quantity, occurred_at, occurred_on) values
+    (${id(32)}, ${id(900)}, 'copy.lent', ${id(10)}, 1, now(), '2024-11-01');
+  insert into frozen_year (year, act, frozen_at, last_fact) values (2024, ${id(900)}, now(), ${id(32)});
+  insert into frozen_count (year, verb, institution, people) values (2024, 'copy.lent', null, 1), (2024, 'copy.lent', ${id(10)}, 1);
+  insert into erased_person (person, erased_at) values (${id(24)}, now());
   insert into subject_secret (year, secret) values (2026, '\\x0102');
   insert into fact_person (fact, person) values (${id(30)}, ${id(20)});
   insert into search_document (key, body, available, display) values ('work:1', '{"title":"x"}', true, '{}');

@@ -1,3 +1,7 @@
+export { countPeople, type PeopleAsked, type PeriodOverYears } from './count-people.ts'
 export { type Fact, type FeedPosition, feedStart, type NewFact, type Verb, verbs } from './fact.ts'
+export { type FrozenCount, frozenCounts, frozenYears, yearsWithFacts } from './freeze-store.ts'
+export { type FreezeRefusal, freezeYear } from './freeze-year.ts'
+export { freezeSentence, verbName } from './messages.ts'
 export { record, voidFacts } from './record.ts'
 export { factsAfter, factsOfAct, factsOfPerson, type Sum, sumFacts, unlinkFacts, unlinkPerson } from './store.ts'

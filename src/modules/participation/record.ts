@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { localDateAt } from '../../kernel/local-date.ts'
 import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { BooksClosed } from '../../platform/journal/index.ts'
 import type { NewFact } from './fact.ts'
 import { type FactRow, findFact, insertFacts, yearSecret } from './store.ts'
 
@@ -11,7 +12,20 @@ async function pseudonym(tx: Db, person: string, year: number): Promise<Uint8Arr
   return createHmac('sha256', secret).update(person).digest()
 }
 
-/** Records what an act did, in the act's own transaction; gives the facts' ids in the same order. */
+/** What the database raises for a fact of a frozen year; its detail is the year. */
+const frozen = 'BT001'
+
+/** Writes facts; throws `BooksClosed` for one of a year whose figures are frozen. */
+async function write(tx: Db, rows: readonly FactRow[]): Promise<void> {
+  try {
+    await insertFacts(tx, rows)
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== frozen) throw error
+    throw new BooksClosed('detail' in error ? Number(error.detail) : Number.NaN)
+  }
+}
+
+/** Records what an act did, in the act's own transaction; gives the facts' ids in the same order. Throws `BooksClosed`. */
 export async function record(tx: Db, act: { readonly id: string }, facts: readonly NewFact[]): Promise<string[]> {
   const rows: FactRow[] = []
   for (const fact of facts) {
@@ -19,7 +33,7 @@ export async function record(tx: Db, act: { readonly id: string }, facts: readon
     const subject = fact.person === null ? null : await pseudonym(tx, fact.person, Number(occurredOn.slice(0, 4)))
     rows.push({ ...fact, id: newId(), act: act.id, occurredOn, subject, voids: null })
   }
-  await insertFacts(tx, rows)
+  await write(tx, rows)
   return rows.map(row => row.id)
 }
 
@@ -40,5 +54,5 @@ export async function voidFacts(tx: Db, act: { readonly id: string }, facts: rea
       voids: fact.id,
     })
   }
-  await insertFacts(tx, rows)
+  await write(tx, rows)
 }

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { Language } from '../../kernel/language.ts'
 import { anonymous, mayAt, type SignInStep, type Viewer } from '../../kernel/viewer.ts'
-import { ActIdReused } from '../journal/index.ts'
+import { ActIdReused, BooksClosed } from '../journal/index.ts'
 import type { RequestContext, RequestVariables } from './context.ts'
 import { languageCookie, sessionToken, setLanguageCookie } from './cookies.ts'
 import { finish } from './finish.ts'
@@ -23,6 +23,7 @@ export type Turned =
   | { readonly code: 'too-often'; readonly seconds: number }
   | { readonly code: 'unreadable' }
   | { readonly code: 'act-reused' }
+  | { readonly code: 'books-closed'; readonly year: number }
   | { readonly code: 'fault' }
 
 export const statusOf: Readonly<Record<Turned['code'], 400 | 401 | 403 | 404 | 405 | 409 | 413 | 429 | 500>> = {
@@ -36,6 +37,7 @@ export const statusOf: Readonly<Record<Turned['code'], 400 | 401 | 403 | 404 | 4
   'too-often': 429,
   unreadable: 400,
   'act-reused': 409,
+  'books-closed': 409,
   fault: 500,
 }
 
@@ -186,6 +188,7 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
   app.onError((error, context) => {
     const c = context as RequestContext
     if (error instanceof ActIdReused) return turn(c, { code: 'act-reused' })
+    if (error instanceof BooksClosed) return turn(c, { code: 'books-closed', year: error.year })
     if (error instanceof UnreadableForm) return turn(c, { code: 'unreadable' })
     keeper.log.error({ request: c.var.requestId, path: c.req.path, error: error.stack ?? String(error) }, 'fault')
     return turn(c, { code: 'fault' })

@@ -1,3 +1,3 @@
 export type { Act, JournalEntry, Json } from './act.ts'
-export { ActIdReused, perform } from './perform.ts'
+export { ActIdReused, BooksClosed, perform } from './perform.ts'
 export { findEntry, type JournalQuery, listEntries } from './store.ts'

@@ -10,6 +10,15 @@ export class ActIdReused extends Error {
   }
 }
 
+/** The act happened in a year whose figures are frozen: it was not written, and never will be as of then. */
+export class BooksClosed extends Error {
+  readonly year: number
+  constructor(year: number) {
+    super(`the figures of ${year} are frozen`)
+    this.year = year
+  }
+}
+
 /** Carries a refusal out of the transaction, so that nothing written before it stays. */
 class Refusal<P> extends Error {
   readonly result: Result<never, P>
