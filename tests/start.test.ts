@@ -124,12 +124,16 @@ describe('npm start', () => {
     assert.match(doctor.out, /Đang chạy: tiến trình \d+, http/)
     assert.equal(doctor.code, 1, 'a real installation without a backup has something to mend')
     assert.match(doctor.out, /✖ Chưa có bản sao lưu nào\.\n {4}Sửa: npm run bac-thang -- backup/)
-    assert.equal((await bacThang({ dataDir }, 'backup', join(dirname(dataDir), 'a.tar'))).code, 0)
-    assert.equal((await bacThang({ dataDir }, 'doctor')).code, 0)
-    assert.equal((await bacThang({ dataDir }, 'index', 'rebuild')).code, 0)
+    const done = async (...args: string[]) => {
+      const { code, out, err } = await bacThang({ dataDir }, ...args)
+      assert.equal(code, 0, `${args.join(' ')}: ${out}${err}`)
+    }
+    await done('backup', join(dirname(dataDir), 'a.tar'))
+    await done('doctor')
+    await done('index', 'rebuild')
     assert.equal((await server.stop('SIGTERM')).code, 0)
-    assert.equal((await bacThang({ dataDir }, 'index', 'rebuild')).code, 0)
-    assert.equal((await bacThang({ dataDir }, 'figures', 'rebuild')).code, 0)
+    await done('index', 'rebuild')
+    await done('figures', 'rebuild')
   })
 })
 
