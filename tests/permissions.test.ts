@@ -126,6 +126,7 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/muc-luc/ban/:item': () => form({ 'ky-hieu': '895.922' }),
   '/nghiep-vu/muc-luc/ban/:item/thanh-ly': () => form({ 'ly-do': 'worn' }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
+  '/nghiep-vu/quay/:code/dem': () => form({ loai: 'periodical', so: '1' }),
   '/nghiep-vu/quay/:code': ({ copy, cardNumber }) => form({ viec: 'muon', the: cardNumber, quet: copy }),
 }
 

@@ -14,14 +14,26 @@ export interface DeskMode {
   readonly label: string
   readonly href: string
   readonly current: boolean
+  /** The key that does the same where staff.js runs, as in "F2". */
+  readonly key?: string
 }
+
+/** The key beside the words of a button; those who listen are told of it by `aria-keyshortcuts`. */
+export const KeyHint = ({ name }: { name: string | undefined }) =>
+  name === undefined ? null : <kbd aria-hidden="true">{name === 'Escape' ? 'Esc' : name}</kbd>
 
 /** What the scan field does now; each mode is a page of its own, so that it works without a script. */
 export const DeskModes = ({ lang, modes }: { lang: Language; modes: readonly DeskMode[] }) => (
   <nav class="row modes" aria-label={words(lang).whichAct}>
     {modes.map(mode => (
-      <a class="button quiet" href={mode.href} aria-current={mode.current ? 'true' : undefined}>
-        {mode.label}
+      <a
+        class="button quiet"
+        href={mode.href}
+        aria-current={mode.current ? 'true' : undefined}
+        data-key={mode.key}
+        aria-keyshortcuts={mode.key}
+      >
+        {mode.label} <KeyHint name={mode.key} />
       </a>
     ))}
   </nav>

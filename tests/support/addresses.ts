@@ -193,6 +193,7 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
         librarian,
         at(''),
         at('?viec=tra'),
+        at('?viec=doc-tai-cho'),
         ...cards.map(({ number }) => at(`?viec=muon&the=${number}&vua=${acts[0]?.id}`)),
       ),
       { path: at('?viec=gia-han&the=KHONG-CO'), as: librarian, status: 404 },

@@ -60,6 +60,10 @@ const rows = `
   insert into import_key (batch, key, number, match) values (${id(40)}, 't:x', 1, '{}');
   insert into loan (id, item, edition, institution, person, card, lent_at, lent_on, due_on, lent_fact) values
     (${id(44)}, ${id(43)}, ${id(42)}, ${id(10)}, ${id(20)}, ${id(22)}, now(), '2026-11-01', '2026-11-15', ${id(30)});
+  insert into room_reading (fact, institution, read_on, kind, person) values (${id(30)}, ${id(10)}, '2026-11-01', 'book', ${id(20)});
+  insert into closed_stack (institution, location) values (${id(10)}, ${awkward});
+  insert into stack_request (id, institution, edition, person, asked_at, for_day, number, item, moved_at) values
+    (${id(46)}, ${id(10)}, ${id(42)}, ${id(20)}, now(), '2026-11-01', 1, ${id(43)}, now());
   insert into figure_cell (indicator, institution, month, value, computed_at) values ('circulations', ${id(10)}, '2026-11-01', 1, now());
   update figure_position set xid = '700', serial = 2, computed_at = now();`
 

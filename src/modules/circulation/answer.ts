@@ -1,10 +1,20 @@
 import type { Json } from '../../platform/journal/index.ts'
 
 /** The acts of a desk; one of them, or several of a day, its page shows. */
-export const deskActs = ['circulation.lend', 'circulation.return', 'circulation.renew'] as const
+export const deskActs = [
+  'circulation.lend',
+  'circulation.return',
+  'circulation.renew',
+  'circulation.read-in-room',
+  'circulation.count-in-room',
+] as const
 export type DeskActType = (typeof deskActs)[number]
 
 export const isDeskAct = (type: string): type is DeskActType => deskActs.some(one => one === type)
+
+/** Reading in the room: facts and nothing else. */
+export const isRoomAct = (type: string): boolean =>
+  type === 'circulation.read-in-room' || type === 'circulation.count-in-room'
 
 const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

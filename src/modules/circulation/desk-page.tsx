@@ -7,6 +7,7 @@ import {
   Facts,
   type Frame,
   formatCount,
+  KeyHint,
   LastActs,
   Page,
   Refusal,
@@ -14,10 +15,13 @@ import {
   State,
   UndoBar,
 } from '../../site/index.ts'
+import { actName } from './act-words.ts'
+import { CountBox } from './count-box.tsx'
 import type { DeskAct, PatronPanel } from './desk.ts'
 import { Loans } from './loans.tsx'
 import { words } from './messages.ts'
 import { type DeskMode, deskAt, deskPath, overduePath, undoAt } from './paths.ts'
+import type { ReadingKind } from './room.ts'
 
 export interface DeskPageProps {
   readonly frame: Frame
@@ -33,6 +37,9 @@ export interface DeskPageProps {
   readonly done: { readonly act: string; readonly sentence: string; readonly undoable: string | null } | null
   readonly acts: readonly DeskAct[]
   readonly today: { dueToday: number; overdue: number; lentToday: number; returnedToday: number }
+  /** What was read in the room today. */
+  readonly read: Readonly<Record<ReadingKind, number>>
+  readonly counted: { readonly kind: string; readonly typed: string } | null
   /** Mints the id of an act that a form of the page will send. */
   readonly newAct: () => string
   readonly expired: boolean
@@ -63,8 +70,13 @@ const Patron = ({ props, patron }: { props: DeskPageProps; patron: PatronPanel }
         ]}
       />
       <p>
-        <a class="button quiet" href={deskAt(props.institution.code, props.mode, null)}>
-          {say.done}
+        <a
+          class="button quiet"
+          href={deskAt(props.institution.code, props.mode, null)}
+          data-key="Escape"
+          aria-keyshortcuts="Escape"
+        >
+          {say.done} <KeyHint name="Escape" />
         </a>
       </p>
     </Box>
@@ -73,11 +85,7 @@ const Patron = ({ props, patron }: { props: DeskPageProps; patron: PatronPanel }
 
 const actText = (act: DeskAct, lang: Language) => {
   const say = words(lang)
-  const what = {
-    'circulation.lend': say.didLend,
-    'circulation.return': say.didReturn,
-    'circulation.renew': say.didRenew,
-  }[act.type](act.barcode)
+  const what = actName(act, lang)
   return (
     <>
       {act.undoing ? say.didUndo(what) : what} <span class="muted">{act.title}</span>
@@ -109,11 +117,12 @@ export const DeskPage = (props: DeskPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const modes = [
-    { mode: 'muon' as const, label: say.lend },
-    { mode: 'tra' as const, label: say.giveBack },
-    { mode: 'gia-han' as const, label: say.renew },
+    { mode: 'muon' as const, label: say.lend, key: 'F2' },
+    { mode: 'tra' as const, label: say.giveBack, key: 'F3' },
+    { mode: 'gia-han' as const, label: say.renew, key: 'F4' },
+    { mode: 'doc-tai-cho' as const, label: say.readHere, key: 'F6' },
   ]
-  const label = { muon: say.scanLend, tra: say.scanReturn, 'gia-han': say.scanRenew }[mode]
+  const label = { muon: say.scanLend, tra: say.scanReturn, 'gia-han': say.scanRenew, 'doc-tai-cho': say.scanRead }[mode]
   return (
     <Page frame={frame} title={`${say.title} · ${institution.name}`} staff>
       <h1 class="hidden">{`${say.title} · ${institution.name}`}</h1>
@@ -124,6 +133,7 @@ export const DeskPage = (props: DeskPageProps) => {
               lang={lang}
               modes={modes.map(one => ({
                 label: one.label,
+                key: one.key,
                 href: deskAt(institution.code, one.mode, one.mode === 'tra' ? null : props.card),
                 current: one.mode === mode,
               }))}
@@ -139,6 +149,7 @@ export const DeskPage = (props: DeskPageProps) => {
             </ActForm>
           </Box>
           {props.refusal && <Refusal title={props.refusal.title} reasons={props.refusal.reasons} />}
+          {mode === 'doc-tai-cho' && <CountBox {...props} lang={lang} code={institution.code} />}
           {patron && <ReaderLoans lang={lang} patron={patron} />}
         </div>
         <div class="flow">
@@ -163,6 +174,7 @@ export const DeskPage = (props: DeskPageProps) => {
               rows={[
                 [say.lentToday, formatCount(today.lentToday, lang)],
                 [say.returnedToday, formatCount(today.returnedToday, lang)],
+                [say.readToday, formatCount(props.read.book + props.read.periodical, lang)],
                 [say.dueToday, formatCount(today.dueToday, lang)],
                 [say.overdueNow, <a href={overduePath(institution.code)}>{formatCount(today.overdue, lang)}</a>],
               ]}
@@ -174,7 +186,7 @@ export const DeskPage = (props: DeskPageProps) => {
         <UndoBar
           lang={lang}
           done={props.done.sentence}
-          {...(props.done.undoable === null ? {} : { undo: undoOf(props, props.done.undoable) })}
+          {...(props.done.undoable === null ? {} : { undo: { ...undoOf(props, props.done.undoable), key: 'F8' } })}
         />
       )}
     </Page>

@@ -1,9 +1,9 @@
-import { refused } from '../../kernel/result.ts'
+import { type Result, refused } from '../../kernel/result.ts'
 import { say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { newId } from '../../platform/clock.ts'
-import { type Form, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
+import { actOf, type Form, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
+import { formatCount } from '../../site/index.ts'
 import { describeItems } from '../catalogue/index.ts'
 import { normaliseCardNumber } from '../people/index.ts'
 import { type Given, institutionAt } from './at-desk.ts'
@@ -11,13 +11,15 @@ import { type DeskView, deskPage } from './desk-view.tsx'
 import { lend } from './lend.ts'
 import type { LoanRefusal, UndoRefusal } from './loan.ts'
 import { words } from './messages.ts'
-import { type DeskMode, deskAt } from './paths.ts'
+import { type DeskMode, deskAt, deskModes } from './paths.ts'
+import { countInRoom, readInRoom } from './reading.ts'
 import { renew } from './renew.ts'
 import { returnItem } from './return.ts'
+import { isReadingKind, mostCounted, parseCount } from './room.ts'
 import { findItem, findReader, normaliseBarcode } from './scanned.ts'
 import { undo } from './undo.ts'
 
-const modeOf = (typed: string): DeskMode => (typed === 'tra' || typed === 'gia-han' ? typed : 'muon')
+const modeOf = (typed: string): DeskMode => deskModes.find(mode => mode === typed) ?? 'muon'
 
 export async function showDesk(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
@@ -43,12 +45,6 @@ function cardIn(form: Form): string | null {
   return number === '' ? null : number
 }
 
-/** The act's id as the form brought it; a page that was not ours gets one of its own. */
-function actIn(form: Form): string {
-  const typed = form.text('act')
-  return isUuid(typed) ? typed : newId()
-}
-
 /** One field takes both: what names a card is a card, anything else a copy. */
 export async function takeScan(given: Given, c: RequestContext) {
   const { world } = given
@@ -57,31 +53,64 @@ export async function takeScan(given: Given, c: RequestContext) {
   const mode = modeOf(form.text('viec'))
   const scanned = normaliseBarcode(form.text('quet')).slice(0, longestScan)
   const card = cardIn(form)
-  const act = actIn(form)
+  const act = actOf(form)
   // A second click, or a second Enter of the scanner, on the page that answered the first: what that one said stays.
   if (scanned === '') return c.redirect(deskAt(institution.code, mode, card, form.text('vua') || undefined), 303)
   if (mode !== 'tra') {
     const found = await findReader(world.database, scanned)
     if (found !== null) return c.redirect(deskAt(institution.code, mode, found.card.number), 303)
-    if (card === null) {
+    if (card === null && mode !== 'doc-tai-cho') {
       const reasons = await noCardReasons(world, c, scanned)
       const refusal = { title: words(c.var.lang).noCardYet, reasons }
       return c.html(await deskPage(given, c, institution, { mode, card, scanned, refusal }), 422)
     }
   }
-  const by = c.var.viewer.person
-  const doing = { act, by, institution: institution.id, cardNumber: card ?? '', barcode: scanned, now: c.var.now }
-  const result = mode === 'tra' ? await returnItem(world, doing) : await (mode === 'muon' ? lend : renew)(world, doing)
+  const doing = { act, by: c.var.viewer.person, institution: institution.id, barcode: scanned, now: c.var.now }
+  const result = await doScan(world, mode, card, doing)
   if (result.ok) return c.redirect(deskAt(institution.code, mode, card, act), 303)
   const refusal = await refusalOf(world, c, mode, scanned, result.problems)
   return c.html(await deskPage(given, c, institution, { mode, card, scanned, refusal }), 422)
+}
+
+type Doing = Parameters<typeof returnItem>[1]
+
+/** What a scanned copy means in each mode. */
+const doScan = (
+  world: World,
+  mode: DeskMode,
+  card: string | null,
+  doing: Doing,
+): Promise<Result<unknown, LoanRefusal>> =>
+  ({
+    muon: () => lend(world, { ...doing, cardNumber: card ?? '' }),
+    tra: () => returnItem(world, doing),
+    'gia-han': () => renew(world, { ...doing, cardNumber: card ?? '' }),
+    'doc-tai-cho': () => readInRoom(world, { ...doing, cardNumber: card }),
+  })[mode]()
+
+/** A number of things read in the room: of the button that was tapped, or else of the field. */
+export async function takeCount(given: Given, c: RequestContext) {
+  const institution = await institutionAt(given, c)
+  const form = await readForm(c)
+  const mode = 'doc-tai-cho'
+  const typed = form.has('so') ? form.text('so') : form.text('go')
+  const [kind, count, act] = [form.text('loai'), parseCount(typed), actOf(form)]
+  if (!isReadingKind(kind) || count === null) {
+    const text = words(c.var.lang)
+    const refusal = { title: text.refusedCount, reasons: [text.countWrong(formatCount(mostCounted, c.var.lang))] }
+    const counted = { kind, typed: typed.slice(0, 10) }
+    return c.html(await deskPage(given, c, institution, { mode, card: null, refusal, counted }), 422)
+  }
+  const by = c.var.viewer.person
+  await countInRoom(given.world, { act, by, institution: institution.id, kind, count, now: c.var.now })
+  return c.redirect(deskAt(institution.code, mode, null, act), 303)
 }
 
 export async function takeUndo(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
   const query = readQuery(c)
   const [mode, card] = [modeOf(query.text('viec')), cardIn(query)]
-  const act = actIn(await readForm(c))
+  const act = actOf(await readForm(c))
   const undone = c.req.param('act') ?? ''
   const undoing = { act, by: c.var.viewer.person, institution: institution.id, undone, now: c.var.now }
   const result = isUuid(undone) ? await undo(given.world, undoing) : refused([{ code: 'nothing-to-undo' }])
@@ -111,10 +140,14 @@ async function refusalOf(
   const text = words(c.var.lang)
   const item = await findItem(database, scanned)
   const title = item === null ? '' : ((await describeItems(database, [item.id], c.var.lang)).get(item.id)?.title ?? '')
+  const titles = {
+    muon: text.refusedLend(title, problems.length),
+    tra: text.refusedReturn,
+    'gia-han': text.refusedRenew,
+    'doc-tai-cho': text.refusedRead,
+  }
   return {
-    title: { muon: text.refusedLend(title, problems.length), tra: text.refusedReturn, 'gia-han': text.refusedRenew }[
-      mode
-    ],
+    title: titles[mode],
     reasons: problems.map(problem => say(text.loanRefusals, problem)),
   }
 }

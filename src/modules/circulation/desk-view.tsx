@@ -1,16 +1,18 @@
-import { formatDate, localDateAt, parseLocalDate } from '../../kernel/local-date.ts'
+import { localDateAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { newId } from '../../platform/clock.ts'
 import type { RequestContext } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { type Institution, institutionById } from '../institutions/index.ts'
 import { noteLook } from '../people/index.ts'
+import { doneText } from './act-words.ts'
 import { numberOf, textOf } from './answer.ts'
 import { type Given, named } from './at-desk.ts'
 import { type DeskAct, lastActs, patronPanel, workToday } from './desk.ts'
 import { DeskPage } from './desk-page.tsx'
 import { words } from './messages.ts'
 import type { DeskMode } from './paths.ts'
+import { readOn } from './reading-store.ts'
 
 /** What a desk's page shows beside what the database says. */
 export interface DeskView {
@@ -19,6 +21,8 @@ export interface DeskView {
   readonly scanned?: string
   readonly refusal?: { title: string; reasons: readonly string[] }
   readonly justDone?: string
+  /** A count that was not taken: what was typed, for which kind. */
+  readonly counted?: { readonly kind: string; readonly typed: string }
 }
 
 /** The page of a desk, read anew. */
@@ -53,12 +57,15 @@ export async function deskPage({ world, site }: Given, c: RequestContext, instit
       }
       acts={acts}
       today={await workToday(db, institution.id, now)}
+      read={await readOn(db, institution.id, localDateAt(now))}
+      counted={view.counted ?? null}
       newAct={newId}
       expired={patron !== null && patron.card.expiresOn < localDateAt(now)}
     />
   )
 }
 
+/** The sentence of an act; of what came back also whether it was late and where it belongs. */
 async function doneSentence(
   { database }: World,
   c: RequestContext,
@@ -66,23 +73,13 @@ async function doneSentence(
   act: DeskAct,
 ): Promise<string> {
   const say = words(c.var.lang)
-  if (act.undoing) {
-    const undone = {
-      'circulation.lend': say.undoneLend,
-      'circulation.return': say.undoneReturn,
-      'circulation.renew': say.undoneRenew,
-    }[act.type]
-    return undone(act.title)
-  }
-  const due = parseLocalDate(textOf(act.answer, 'dueOn'))
-  const dueText = due === null ? '' : formatDate(due, c.var.lang)
-  if (act.type === 'circulation.lend') return say.lent(act.title, dueText)
-  if (act.type === 'circulation.renew') return say.renewed(act.title, dueText)
+  const sentence = doneText(act, c.var.lang)
+  if (act.undoing) return sentence
   const late = numberOf(act.answer, 'overdueDays')
   const keeperId = textOf(act.answer, 'keeper')
-  const keeper = keeperId === institution.id ? null : await institutionById(database, keeperId)
+  const keeper = keeperId === '' || keeperId === institution.id ? null : await institutionById(database, keeperId)
   return [
-    say.returned(act.title),
+    sentence,
     late > 0 ? say.returnedLate(late) : '',
     keeper === null ? '' : say.belongsTo(textIn(keeper.name, c.var.lang).text),
   ]

@@ -98,7 +98,7 @@ export async function lastActs(
   const shown = entries.slice(0, limit)
   const described = await describeItems(
     db,
-    shown.map(entry => textOf(entry.answer, 'item')),
+    shown.flatMap(entry => textOf(entry.answer, 'item') || []),
     lang,
   )
   return shown.flatMap(entry => {

@@ -5,20 +5,28 @@ import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { policyOf } from '../institutions/index.ts'
 import { unlinkFacts } from '../participation/index.ts'
+import { forgetReadings, hasReadingsToForget, institutionsWithLinkedReadings } from './reading-store.ts'
 import { forgetReturned, hasToForget, institutionsWithLinkedReturns } from './store.ts'
 
 /**
- * Cuts the link between readers and the loans they returned longer ago than the institution's grace days; readers who
- * chose to keep their history keep it. Facts and figures do not move. Gives how many facts were unlinked.
+ * Cuts the link between readers and the loans they returned, or what they read in the room, longer ago than the
+ * institution's grace days; readers who chose to keep their history keep it. Facts and figures do not move. Gives how
+ * many facts were unlinked.
  */
 export async function forgetReturnedLoans(world: World): Promise<number> {
   let forgotten = 0
-  for (const institution of await institutionsWithLinkedReturns(world.database)) {
+  const db = world.database
+  const linked = [...(await institutionsWithLinkedReturns(db)), ...(await institutionsWithLinkedReadings(db))]
+  for (const institution of new Set(linked)) {
     const now = world.clock.now()
-    const { graceDays } = await policyOf(world.database, institution)
+    const { graceDays } = await policyOf(db, institution)
     const through = addDays(localDateAt(now), -graceDays - 1)
     // Without this the journal would be told four times a day that nothing was done.
-    if (!(await hasToForget(world.database, institution, through))) continue
+    const [loans, readings] = [
+      await hasToForget(db, institution, through),
+      await hasReadingsToForget(db, institution, through),
+    ]
+    if (!loans && !readings) continue
     const act = {
       id: newId(),
       type: 'circulation.forget-returned',
@@ -28,8 +36,11 @@ export async function forgetReturnedLoans(world: World): Promise<number> {
       occurredAt: now,
       payload: {},
     }
-    const result = await perform(world.database, act, async tx => {
-      const facts = await forgetReturned(tx, institution, through)
+    const result = await perform(db, act, async tx => {
+      const facts = [
+        ...(await forgetReturned(tx, institution, through)),
+        ...(await forgetReadings(tx, institution, through)),
+      ]
       await unlinkFacts(tx, facts)
       return ok({ facts: facts.length })
     })

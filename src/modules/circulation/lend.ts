@@ -5,9 +5,10 @@ import type { Db } from '../../platform/database/database.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { type Item, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
-import { branchesOf, closedDaysOf, facilitiesOf, institutionById, policyOf } from '../institutions/index.ts'
+import { branchesOf, closedDaysOf, institutionById, policyOf } from '../institutions/index.ts'
 import { record } from '../participation/index.ts'
 import type { Card } from '../people/index.ts'
+import { circulationFact } from './fact-here.ts'
 import { decideLoan, itemProblems, type LendableItem, type LoanRefusal, type Patron, patronProblems } from './loan.ts'
 import { findReader, lockScannedItem } from './scanned.ts'
 import { countOpenLoans, insertLoan, lockReader } from './store.ts'
@@ -105,26 +106,4 @@ async function lendable(tx: Db, item: Item, institution: string): Promise<Lendab
 async function patronOf(tx: Db, card: Card, today: LocalDate): Promise<Patron> {
   const { open, overdue } = await countOpenLoans(tx, card.person, today)
   return { cardState: card.state, cardExpires: card.expiresOn, openLoans: open, overdueLoans: overdue }
-}
-
-/** The fact of one copy moving between shelf and reader. */
-export async function circulationFact(
-  tx: Db,
-  verb: 'copy.lent' | 'copy.returned',
-  item: Item,
-  institution: string,
-  person: string | null,
-  now: Date,
-) {
-  const [seat] = await facilitiesOf(tx, [institution], localDateAt(now))
-  return {
-    verb,
-    object: { kind: 'edition', id: item.edition },
-    institution,
-    facility: seat?.id ?? null,
-    place: seat?.place ?? null,
-    quantity: 1,
-    occurredAt: now,
-    person,
-  }
 }

@@ -1,6 +1,7 @@
 export const desksPath = '/nghiep-vu/quay'
 
-export type DeskMode = 'muon' | 'tra' | 'gia-han'
+export const deskModes = ['muon', 'tra', 'gia-han', 'doc-tai-cho'] as const
+export type DeskMode = (typeof deskModes)[number]
 
 export const deskPath = (institutionCode: string): string => `${desksPath}/${institutionCode}`
 
@@ -20,5 +21,8 @@ export const undoAt = (institutionCode: string, act: string, mode: DeskMode, car
   if (card !== null) query.set('the', card)
   return `${undoPath(institutionCode, act)}?${query}`
 }
+
+/** Where what was read in the room is counted without being scanned. */
+export const countPath = (institutionCode: string): string => `${deskPath(institutionCode)}/dem`
 
 export const overduePath = (institutionCode: string): string => `${deskPath(institutionCode)}/qua-han`

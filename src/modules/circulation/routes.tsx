@@ -6,9 +6,9 @@ import { institutionByCode, institutionsByIds, libraries } from '../institutions
 import { displayNames, noteLook } from '../people/index.ts'
 import { type Given, institutionAt, named } from './at-desk.ts'
 import { overdueLines } from './desk.ts'
-import { showDesk, takeScan, takeUndo } from './desk-routes.ts'
+import { showDesk, takeCount, takeScan, takeUndo } from './desk-routes.ts'
 import { DesksPage, OverduePage } from './pages.tsx'
-import { deskPath, desksPath, overduePath, undoPath } from './paths.ts'
+import { countPath, deskPath, desksPath, overduePath, undoPath } from './paths.ts'
 
 export function circulationRoutes(world: World, site: Site): Route[] {
   const atCode = async (c: RequestContext) =>
@@ -19,6 +19,7 @@ export function circulationRoutes(world: World, site: Site): Route[] {
     get(deskPath(':code'), may('circulate', atCode), c => showDesk(given, c)),
     post(deskPath(':code'), may('circulate', atCode), c => takeScan(given, c)),
     post(undoPath(':code', ':act'), may('circulate', atCode), c => takeUndo(given, c)),
+    post(countPath(':code'), may('circulate', atCode), c => takeCount(given, c)),
     get(overduePath(':code'), may('circulate', atCode), c => showOverdue(given, c)),
   ]
 }

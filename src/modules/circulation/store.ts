@@ -80,6 +80,11 @@ export async function lockReader(tx: Db, person: string): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`reader:${person}`}, 0))`)
 }
 
+/** Of two who undo the same act at once one waits, and is told that it is done. */
+export async function lockUndoing(tx: Db, act: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`undo:${act}`}, 0))`)
+}
+
 export async function countOpenLoans(
   db: Db,
   person: string,

@@ -5,9 +5,10 @@ import { findEntry, type JournalEntry, listEntries, perform } from '../../platfo
 import type { World } from '../../platform/world.ts'
 import { type Item, lockItem, queueWorkOfItem, setItemStatus } from '../catalogue/index.ts'
 import { factsOfAct, unlinkFacts, voidFacts } from '../participation/index.ts'
-import { isDeskAct, numberOf, textOf } from './answer.ts'
+import { isDeskAct, isRoomAct, numberOf, textOf } from './answer.ts'
 import type { Loan, UndoRefusal } from './loan.ts'
-import { deleteLoan, lockLoan, reopenLoan, setDue } from './store.ts'
+import { unlinkReadings } from './reading-store.ts'
+import { deleteLoan, lockLoan, lockUndoing, reopenLoan, setDue } from './store.ts'
 
 export interface Undoing {
   readonly act: string
@@ -19,7 +20,7 @@ export interface Undoing {
 }
 
 export interface Undone {
-  /** What was undone: its act, its type, its copy. */
+  /** What was undone: its act, its type, its copy ('' where it was about none). */
   readonly undone: string
   readonly type: string
   readonly item: string
@@ -30,8 +31,8 @@ export interface Undone {
 type Step = (tx: Db) => Promise<void>
 
 /**
- * Undoes a lending, a return or a renewal of today at the same desk: its facts are voided by facts, the loan is as it
- * was before. Only the last thing that happened to a loan can be undone.
+ * Undoes an act of today at the same desk: its facts are voided by facts, the loan is as it was before. Only the last
+ * thing that happened to a loan can be undone.
  */
 export function undo(world: World, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
   const { act, by, institution, undone, now } = undoing
@@ -45,22 +46,24 @@ export function undo(world: World, undoing: Undoing): Promise<Result<Undone, Und
     payload: { undone },
   }
   return perform<Undone, UndoRefusal>(world.database, intent, async tx => {
+    await lockUndoing(tx, undone)
     const entry = await findEntry(tx, undone)
     if (entry === null || entry.institution !== institution || !isDeskAct(entry.type)) {
       return refused([{ code: 'nothing-to-undo' }])
     }
     if (localDateAt(entry.occurredAt) !== localDateAt(now)) return refused([{ code: 'undo-too-late' }])
-    const item = await lockItem(tx, textOf(entry.answer, 'item'))
-    const loan = await lockLoan(tx, textOf(entry.answer, 'loan'))
+    const [itemId, loanId] = [textOf(entry.answer, 'item'), textOf(entry.answer, 'loan')]
+    const item = itemId === '' ? null : await lockItem(tx, itemId)
+    const loan = loanId === '' ? null : await lockLoan(tx, loanId)
     if (await wasUndone(tx, entry)) return refused([{ code: 'changed-since' }])
     const facts = (await factsOfAct(tx, entry.id)).map(fact => fact.id)
-    const step = item && loan && stepBack(entry, item, loan, facts)
-    if (item === null || step === null) return refused([{ code: 'changed-since' }])
+    const step = stepBack(entry, item, loan, facts)
+    if (step === null) return refused([{ code: 'changed-since' }])
     await step(tx)
     await voidFacts(tx, intent, facts)
     await unlinkFacts(tx, facts)
-    await queueWorkOfItem(tx, item, now)
-    return ok({ undone, type: entry.type, item: item.id })
+    if (item !== null) await queueWorkOfItem(tx, item, now)
+    return ok({ undone, type: entry.type, item: item?.id ?? '' })
   })
 }
 
@@ -71,7 +74,13 @@ async function wasUndone(tx: Db, { id, institution }: JournalEntry): Promise<boo
   return undoings.some(({ payload }) => textOf(payload, 'undone') === id)
 }
 
-function stepBack(entry: JournalEntry, item: Item, loan: Loan, facts: readonly string[]): Step | null {
+function stepBack(entry: JournalEntry, item: Item | null, loan: Loan | null, facts: readonly string[]): Step | null {
+  // What was read in the room moved nothing: its facts are all there is of it.
+  if (isRoomAct(entry.type)) return tx => unlinkReadings(tx, facts)
+  return item && loan && loanStepBack(entry, item, loan, facts)
+}
+
+function loanStepBack(entry: JournalEntry, item: Item, loan: Loan, facts: readonly string[]): Step | null {
   const open = loan.returnedOn === null
   if (entry.type === 'circulation.lend' && open && loan.renewals === 0) {
     return async tx => {
