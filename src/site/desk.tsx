@@ -45,21 +45,25 @@ interface ScanFieldProps {
   readonly value?: string
 }
 
-/** Focused as the page opens: a scanner types the code and sends Enter. What it holds then is selected by staff.js. */
-export const ScanField = ({ name, label, value }: ScanFieldProps) => (
+/** Focused as the page opens: a scanner types the code and sends Enter. What it holds then is selected by staff.js. Its buttons
+ *  stand beside it. */
+export const ScanField = ({ name, label, value, children }: PropsWithChildren<ScanFieldProps>) => (
   <>
     <label for={name}>{label}</label>
-    <input
-      class="desk-scan"
-      id={name}
-      name={name}
-      value={value}
-      autocomplete="off"
-      autocapitalize="characters"
-      spellcheck={false}
-      maxlength={64}
-      autofocus
-    />
+    <div class="scan">
+      <input
+        class="desk-scan"
+        id={name}
+        name={name}
+        value={value}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        maxlength={64}
+        autofocus
+      />
+      {children}
+    </div>
   </>
 )
 

@@ -142,10 +142,9 @@ export const DeskPage = (props: DeskPageProps) => {
               <input type="hidden" name="viec" value={mode} />
               {props.card !== null && <input type="hidden" name="the" value={props.card} />}
               {props.done !== null && <input type="hidden" name="vua" value={props.done.act} />}
-              <ScanField name="quet" label={label} value={props.scanned} />
-              <p class="row actions">
+              <ScanField name="quet" label={label} value={props.scanned}>
                 <button type="submit">{say.record}</button>
-              </p>
+              </ScanField>
             </ActForm>
           </Box>
           {props.refusal && <Refusal title={props.refusal.title} reasons={props.refusal.reasons} />}

@@ -41,7 +41,7 @@ export const Loans = ({
           head: true,
           cell: line => (
             <>
-              <a href={line.path}>{line.title}</a> <span class="digits muted">{line.barcode}</span>
+              <a href={line.path}>{line.title}</a> <small class="digits muted">{line.barcode}</small>
             </>
           ),
         },

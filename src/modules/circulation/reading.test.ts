@@ -69,7 +69,7 @@ describe('reading in the room', () => {
     const [scanned, counted] = [(await read('K2', 'TVT-000001')).act, await count('periodical', 5)]
     for (const undone of [scanned, counted]) {
       const both = await Promise.all([1, 2].map(() => undo(desks.world, { ...at(), undone })))
-      assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true])
+      assert.equal(both.filter(({ ok }) => ok).length, 1)
     }
     assert.deepEqual(await readOn(desks.world.database, desks.at.TVT, today), { book: 5, periodical: 12 })
     assert.equal((await factsOfPerson(desks.world.database, person, 10)).length, 1, 'the undone reading names nobody')
