@@ -24,6 +24,7 @@ import {
   searchPaths,
   searchRoutes,
 } from './modules/search/index.ts'
+import { visitsRoutes } from './modules/visits/index.ts'
 import { newId } from './platform/clock.ts'
 import { readNode } from './platform/database/node.ts'
 import {
@@ -86,6 +87,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...placesRoutes(world, site, placesPort(clock)),
     ...institutionsRoutes(world, site, { ...institutionsPort(clock), holdingsOf: holdingsOf(asking) }),
     ...peopleRoutes(world, site, peoplePort(world)),
+    ...visitsRoutes(world, site),
     ...searchRoutes(asking, site, searchPort(database, clock)),
     ...importRoutes(world, registers, site),
     ...catalogueRoutes(world, site),

@@ -87,6 +87,7 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/nhat-ky', 'read-journal'],
   ['/nghiep-vu/nhap', 'import'],
   ['/nghiep-vu/quay', 'circulate'],
+  ['/nghiep-vu/dem-khach', 'count-visits'],
   ['/nghiep-vu/hien-vat', 'catalogue'],
   ['/nghiep-vu/muc-luc', 'catalogue'],
 ]
@@ -127,6 +128,10 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/muc-luc/ban/:item/thanh-ly': () => form({ 'ly-do': 'worn' }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code/dem': () => form({ loai: 'periodical', so: '1' }),
+  '/nghiep-vu/dem-khach/:code': ({ button }) => form({ loai: button }),
+  '/nghiep-vu/dem-khach/:code/nut': ({ button }) =>
+    form({ [`ten-${button}`]: `Nút ${newId()}`, [`dung-${button}`]: '1' }),
+  '/nghiep-vu/dem-khach/:code/hoan-tac/:count': () => form({}),
   '/nghiep-vu/quay/:code': ({ copy, cardNumber }) => form({ viec: 'muon', the: cardNumber, quet: copy }),
 }
 
@@ -262,6 +267,7 @@ describe('a route of staff', () => {
       table: newId(),
       object: newId(),
       act: newId(),
+      count: newId(),
       appointment: newId(),
       edition: newId(),
       item: newId(),
@@ -273,6 +279,7 @@ describe('a route of staff', () => {
       batch: '%',
       object: '%',
       act: '%',
+      count: '%',
       appointment: '%',
       edition: '%',
       item: '%',

@@ -14,6 +14,7 @@ import {
 } from '../modules/institutions/index.ts'
 import { journalPath, readersPath, staffPath } from '../modules/people/index.ts'
 import { searchPaths } from '../modules/search/index.ts'
+import { counterPath } from '../modules/visits/index.ts'
 import { everyone, get, type RequestContext, type Route, signedIn } from '../platform/http/index.ts'
 import type { World } from '../platform/world.ts'
 import {
@@ -72,6 +73,7 @@ function tasksAt(c: RequestContext, institution: Institution): MenuItem[] {
   const { code, id } = institution
   const all: readonly { right: Right; task: MenuItem }[] = [
     { right: 'circulate', task: { href: deskAt(code, 'muon', null), label: say.desk } },
+    { right: 'count-visits', task: { href: counterPath(code), label: say.counter } },
     { right: 'manage-people', task: { href: readersPath(code), label: say.readers } },
     { right: 'manage-institution', task: { href: institutionPaths.edit(code), label: say.editPlace } },
   ]

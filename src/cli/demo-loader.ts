@@ -15,6 +15,7 @@ import { registerObjects } from './demo-objects.ts'
 import { demoReaders, peopleAct, registerPeople } from './demo-people.ts'
 import { readPlaceFiles, readSeed, type Seed } from './demo-seed.ts'
 import { shelvesOf } from './demo-shelves.ts'
+import { countVisits } from './demo-visits.ts'
 import { demoWords } from './demo-words.ts'
 
 /** What the modules need of those after them, as the assembly wired it. */
@@ -80,6 +81,8 @@ export async function loadDemonstration(world: World, ports: LoaderPorts, say: S
   await lendAndReturn(world, seed.loans, readers, shelves, today, idOf, (done, total) => {
     if (done % 250 === 0 || done === total) say(words.loans(done, total), done, total)
   })
+  say(words.visits)
+  await countVisits(world, seed.visits, today, idOf)
   await step(world, idOf('finish'), finishAct, async () => today)
   say(words.accounts(file))
   for (const { login, password, displayName } of accounts) say(`  ${login.padEnd(20)}  ${password}  ${displayName}`)

@@ -62,6 +62,12 @@ const loans = z.object({
 })
 export type SeedLoans = z.infer<typeof loans>
 
+const visits = z.object({
+  days: z.int().positive(),
+  institutions: z.array(z.object({ institution: z.string(), usual: z.array(z.int().nonnegative()) })),
+})
+export type SeedVisits = z.infer<typeof visits>
+
 const objects = z.object({
   institution: z.string(),
   enteredDaysAgo: z.int().positive(),
@@ -78,6 +84,7 @@ export interface Seed {
   readonly readers: readonly SeedReader[]
   readonly loans: SeedLoans
   readonly objects: SeedObjects
+  readonly visits: SeedVisits
 }
 
 /** Everything of the demonstration province; throws a description of what is wrong with a file. */
@@ -90,6 +97,7 @@ export function readSeed(): Seed {
     ...people,
     loans: loans.parse(read('loans.json')),
     objects: objects.parse(read('objects.json')),
+    visits: visits.parse(read('visits.json')),
   }
 }
 

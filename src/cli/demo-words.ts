@@ -6,6 +6,7 @@ const vi = {
   books: (done: number, total: number) => `Nạp tỉnh mẫu: sách của ${done}/${total} thư viện…`,
   people: 'Nạp tỉnh mẫu: tài khoản và thẻ bạn đọc…',
   loans: (done: number, total: number) => `Nạp tỉnh mẫu: mượn trả ${done}/${total}…`,
+  visits: 'Nạp tỉnh mẫu: lượt khách…',
   accounts: (file: string) => `Tài khoản mẫu (cũng ghi ở ${file}):`,
 }
 
@@ -15,6 +16,7 @@ const en: typeof vi = {
   books: (done, total) => `Demonstration: books of ${done}/${total} libraries…`,
   people: 'Demonstration: accounts and reader cards…',
   loans: (done, total) => `Demonstration: loans and returns ${done}/${total}…`,
+  visits: 'Demonstration: visits…',
   accounts: file => `Demonstration accounts (also in ${file}):`,
 }
 

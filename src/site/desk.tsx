@@ -23,8 +23,8 @@ export const KeyHint = ({ name }: { name: string | undefined }) =>
   name === undefined ? null : <kbd aria-hidden="true">{name === 'Escape' ? 'Esc' : name}</kbd>
 
 /** What the scan field does now; each mode is a page of its own, so that it works without a script. */
-export const DeskModes = ({ lang, modes }: { lang: Language; modes: readonly DeskMode[] }) => (
-  <nav class="row modes" aria-label={words(lang).whichAct}>
+export const DeskModes = ({ lang, label, modes }: { lang: Language; label?: string; modes: readonly DeskMode[] }) => (
+  <nav class="row modes" aria-label={label ?? words(lang).whichAct}>
     {modes.map(mode => (
       <a
         class="button quiet"
@@ -74,8 +74,8 @@ export interface LastAct {
   readonly undo?: { readonly action: string; readonly act: string }
 }
 
-export const LastActs = ({ lang, acts }: { lang: Language; acts: readonly LastAct[] }) => (
-  <Box title={words(lang).lastActs}>
+export const LastActs = ({ lang, title, acts }: { lang: Language; title?: string; acts: readonly LastAct[] }) => (
+  <Box title={title ?? words(lang).lastActs}>
     <ol class="acts">
       {acts.map(({ at, text, undo }) => (
         <li>

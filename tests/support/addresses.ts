@@ -206,6 +206,18 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
   }
 }
 
+const counters: Addresses = {
+  '/nghiep-vu/dem-khach/:code': [
+    ...of('giu-tu-suoi-thau', '/nghiep-vu/dem-khach/TSSUOITHAU'),
+    ...of('kiem-ke-bao-tang', '/nghiep-vu/dem-khach/BTT?co-so=khong-co'),
+  ],
+  '/nghiep-vu/dem-khach/:code/nut': of('giu-tu-suoi-thau', '/nghiep-vu/dem-khach/TSSUOITHAU/nut'),
+  '/nghiep-vu/dem-khach/:code/ngay': [
+    ...of('kiem-ke-bao-tang', '/nghiep-vu/dem-khach/BTT/ngay?ngay=2026-11-21', '/nghiep-vu/dem-khach/BTT/ngay'),
+    { path: '/nghiep-vu/dem-khach/BTT/ngay?ngay=hom-qua', as: 'kiem-ke-bao-tang', status: 422 },
+  ],
+}
+
 const people: Addresses = {
   '/dang-nhap': pages('/dang-nhap', '/dang-nhap?ve=/tai-khoan'),
   '/dang-nhap/ma': of(librarian, '/dang-nhap/ma'),
@@ -284,6 +296,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...(await cataloguing(app)),
     ...imports(review, columns, applied, withdrawn),
     ...(await desk(app)),
+    ...counters,
     ...(await objects(app)),
     ...people,
   }

@@ -64,6 +64,7 @@ const rows = `
   insert into closed_stack (institution, location) values (${id(10)}, ${awkward});
   insert into stack_request (id, institution, edition, person, asked_at, for_day, number, item, moved_at) values
     (${id(46)}, ${id(10)}, ${id(42)}, ${id(20)}, now(), '2026-11-01', 1, ${id(43)}, now());
+  insert into visit_kind (id, institution, position, name) values (${id(50)}, ${id(10)}, 0, ${name});
   insert into figure_cell (indicator, institution, month, value, computed_at) values ('circulations', ${id(10)}, '2026-11-01', 1, now());
   update figure_position set xid = '700', serial = 2, computed_at = now();`
 

@@ -23,6 +23,9 @@ export interface Things {
   /** The barcode of a copy that it lent, and the number of the card that has it. */
   readonly lent: string
   readonly lentTo: string
+  /** A button of its counter, and a count of today by it, which may still be undone. */
+  readonly button: string
+  readonly count: string
   /** Somebody's appointment there. */
   readonly appointment: string
   /** A book that it described, one of the two printings of its work, and a copy of it. */
@@ -85,6 +88,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   const lending = form({ viec: 'muon', the: card.number, quet: another?.barcode ?? '' })
   await post(`/nghiep-vu/quay/${code}`, lending)
   const institution = await db.one<{ id: string }>(sql`select id from institution where code = ${code}`)
+  const { button, count } = await ownCount(app, code, headers)
   const login = `tam-${code.toLowerCase()}`
   const person = await account(app.world, login, { role: 'keeper', institution: institution.id })
   const appointment = await db.one<{ id: string }>(sql`select id from role_grant where person = ${person}`)
@@ -99,9 +103,21 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     act: lending.get('act') ?? '',
     lent: loan?.barcode ?? '',
     lentTo: loan?.number ?? '',
+    button,
+    count,
     appointment: appointment.id,
     ...(await ownBook(app, code)),
   }
+}
+
+/** The first button of the counter, and a visitor counted by it. */
+async function ownCount(app: TestApp, code: string, headers: Record<string, string>) {
+  const at = `${app.url}/nghiep-vu/dem-khach/${code}`
+  const html = await (await fetch(at, { headers })).text()
+  const button = /name="loai" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const counting = form({ loai: button })
+  await fetch(at, { method: 'POST', headers, body: counting, redirect: 'manual' })
+  return { button, count: counting.get('act') ?? '' }
 }
 
 /** Two printings of a book that an institution describes, a copy of each; the second of them. */

@@ -1,4 +1,5 @@
 export { countPeople, type PeopleAsked, type PeriodOverYears } from './count-people.ts'
+export { anyVoided, type ObjectSum, type StandingFact, standingFacts, sumByObject } from './counted-store.ts'
 export { type Fact, type FeedPosition, feedStart, type NewFact, type Verb, verbs } from './fact.ts'
 export { type FrozenCount, frozenCounts, frozenYears, yearsWithFacts } from './freeze-store.ts'
 export { type FreezeRefusal, freezeYear } from './freeze-year.ts'

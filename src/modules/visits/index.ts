@@ -1,0 +1,3 @@
+export { counterPath } from './paths.ts'
+export { visitsRoutes } from './routes.tsx'
+export { keepKinds, kindsOf } from './store.ts'
