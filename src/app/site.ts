@@ -8,6 +8,7 @@ import { accountPath, journalPath, readersPath, signInPath, signOutPath } from '
 import { placePaths } from '../modules/places/index.ts'
 import { figuresPath } from '../modules/plan/index.ts'
 import { searchPaths } from '../modules/search/index.ts'
+import { counterPath } from '../modules/visits/index.ts'
 import type { RequestContext } from '../platform/http/index.ts'
 import { type Assets, type Frame, helpPaths, helpWords, type MenuItem, type Site } from '../site/index.ts'
 import { appWords } from './words.ts'
@@ -38,6 +39,7 @@ function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
     ...(holds(c, 'circulate')
       ? [{ href: at === null ? desksPath : deskAt(at.code, 'muon', null), label: say.desk }]
       : []),
+    ...(holds(c, 'count-visits') && at !== null ? [{ href: counterPath(at.code), label: say.counter }] : []),
     ...(holds(c, 'manage-people') && at !== null ? [{ href: readersPath(at.code), label: say.readers }] : []),
     // A librarian may keep objects too, but has a desk to go to; their registers are on the page of their work.
     ...(holds(c, 'catalogue') && !holds(c, 'circulate') ? [{ href: registersPath, label: say.objects }] : []),

@@ -39,7 +39,7 @@ const Button = ({ props, count }: { props: CounterPageProps; count: KindCount })
   const { id, asksNumber } = count.kind
   const typed = refusal?.kind === id ? refusal.number : ''
   return (
-    <li>
+    <li class={asksNumber ? 'group' : undefined}>
       <ActForm action={counterPath(institution.code)} act={props.newAct()} label={count.name}>
         <input type="hidden" name="loai" value={id} />
         {counter.facility !== null && <input type="hidden" name="co-so" value={counter.facility} />}

@@ -1,5 +1,5 @@
 import { formatDate, type LocalDate } from '../../kernel/local-date.ts'
-import { DataTable, emptyForm, type FormState, type Frame, formatCount, Page, TextField } from '../../site/index.ts'
+import { DataTable, type FormState, type Frame, formatCount, Page, TextField } from '../../site/index.ts'
 import type { SheetLine } from './counter.ts'
 import { words } from './messages.ts'
 import { counterPath, dayPath } from './paths.ts'
@@ -14,7 +14,7 @@ interface DayPageProps {
 }
 
 /** What was counted on one day, to be printed and signed. */
-export const DayPage = ({ frame, institution, day, lines, severalFacilities, form = emptyForm }: DayPageProps) => {
+export const DayPage = ({ frame, institution, day, lines, severalFacilities, form }: DayPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const all = { facility: '', name: say.all, total: lines.reduce((sum, { total }) => sum + total, 0) }

@@ -19,5 +19,3 @@ export const undoCountAt = (institutionCode: string, act: string, facility: stri
 export const buttonsPath = (institutionCode: string): string => `${counterPath(institutionCode)}/nut`
 
 export const dayPath = (institutionCode: string): string => `${counterPath(institutionCode)}/ngay`
-
-export const dayAt = (institutionCode: string, day: string): string => `${dayPath(institutionCode)}?ngay=${day}`

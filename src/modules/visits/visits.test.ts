@@ -65,16 +65,17 @@ const formOf = (fields: Record<string, string>): Form => ({
   typed: fields,
 })
 /** The form of the buttons as it comes back when nothing was changed. */
-const fieldsFor = (kinds: readonly VisitKind[]): Record<string, string> =>
-  Object.fromEntries(
-    kinds.flatMap((kind, at): [string, string][] => [
-      [`ten-${kind.id}`, textIn(kind.name, 'vi').text],
-      [`anh-${kind.id}`, textIn(kind.name, 'en').text],
-      [`thu-tu-${kind.id}`, String(at + 1)],
-      ...(kind.asksNumber ? [[`so-${kind.id}`, '1']] : []),
-      ...(kind.retired ? [] : [[`dung-${kind.id}`, '1']]),
-    ]),
-  )
+function fieldsFor(kinds: readonly VisitKind[]): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [at, kind] of kinds.entries()) {
+    fields[`ten-${kind.id}`] = textIn(kind.name, 'vi').text
+    fields[`anh-${kind.id}`] = textIn(kind.name, 'en').text
+    fields[`thu-tu-${kind.id}`] = String(at + 1)
+    if (kind.asksNumber) fields[`so-${kind.id}`] = '1'
+    if (!kind.retired) fields[`dung-${kind.id}`] = '1'
+  }
+  return fields
+}
 
 describe('the form of the buttons', () => {
   const kinds = [adult, child, schoolClass]
@@ -172,7 +173,7 @@ describe('the counter at the door', () => {
     const act = newId()
     await count({ act })
     const both = await Promise.all([take(act), take(act)])
-    assert.deepEqual(both.map(({ ok }) => ok).sort(), [false, true])
+    assert.deepEqual(both.filter(({ ok }) => ok).length, 1)
     assert.equal(await sumOn('2026-11-24'), was)
     const old = newId()
     await count({ act: old, now: new Date('2026-11-22T02:00:00Z') })
