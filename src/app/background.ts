@@ -1,12 +1,16 @@
 import { forgetReturnedLoans } from '../modules/circulation/index.ts'
 import { importJobKinds } from '../modules/imports/index.ts'
+import { forgetOldNotices, type Refresh, sendDueNotices } from '../modules/notices/index.ts'
 import { forgetEndedSessions } from '../modules/people/index.ts'
 import { computeFigures } from '../modules/plan/index.ts'
 import { type JobWork, startJobRunner } from '../platform/jobs/index.ts'
+import { openMail } from '../platform/mail/index.ts'
 import type { World } from '../platform/world.ts'
 
 /** Facts that a long transaction held back become visible without a notice of their own, so we also look now and then. */
 const figuresEveryMs = 4000
+/** Quiet hours end and letters are tried again without a notice. */
+const lettersEveryMs = 20_000
 const forgetEveryMs = 6 * 3600_000
 
 /** Does `work` after each wake-up and now and then, never twice at a time; a failure is logged and tried again. */
@@ -40,8 +44,12 @@ function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error
   }
 }
 
+/** Every message says what it said when it was queued. */
+const refresh: Refresh = async (_db, template) => template
+
 /** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, ended
- *  sessions swept away. */
+ *  sessions swept away,
+ *  letters sent and forgotten. */
 export async function startBackground(
   world: World,
   works: Readonly<Record<string, JobWork>>,
@@ -58,14 +66,22 @@ export async function startBackground(
   const figures = keepDoing(() => computeFigures(database, () => clock.now()), figuresEveryMs, failed('figures'))
   const forgetting = keepDoing(() => forgetReturnedLoans(world), forgetEveryMs, failed('forgetting'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
+  const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
+  const letters = keepDoing(() => sendDueNotices({ world, mail, refresh }), lettersEveryMs, failed('letters'))
+  const oldNotices = keepDoing(() => forgetOldNotices(world), forgetEveryMs, failed('old notices'))
+  const unlistenLetters = await database.listen('notice', letters.wake)
   const unlisten = await database.listen('fact', figures.wake)
   return {
     stop: async () => {
       await unlisten()
+      await unlistenLetters()
       await jobs.stop()
       await figures.stop()
       await forgetting.stop()
       await sessions.stop()
+      await letters.stop()
+      await oldNotices.stop()
+      mail.close()
     },
   }
 }

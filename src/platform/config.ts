@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { MailSettings } from './mail/index.ts'
 
 /** How this installation runs, read once from the environment. */
 export interface Config {
@@ -23,6 +24,11 @@ export interface Config {
   readonly lang: 'vi' | 'en'
   /** Development: answers like a telephone on 2G. */
   readonly slowNetwork: boolean
+  readonly mail: MailSettings
+  /** When no letters go out but answers to what a person just did: minutes after midnight in Vietnam; the same twice is never. */
+  readonly quietHours: { readonly from: number; readonly until: number }
+  /** Where people reach this installation, without a slash at the end; links in letters begin with it. */
+  readonly publicUrl: string
 }
 
 /** A setting that cannot be used, with the sentence that says how to mend it. */
@@ -55,6 +61,22 @@ const schema = z.object({
   TRUSTED_PROXY: filled.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  MAIL_URL: z
+    .string()
+    .refine(text => /^smtps?:\/\/[^/]/.test(text) && URL.canParse(text))
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/)
+    .optional(),
+  MAIL_QUIET: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/)
+    .default('21:00-07:00'),
+  PUBLIC_URL: z
+    .string()
+    .refine(text => /^https?:\/\//.test(text) && URL.canParse(text))
+    .optional(),
 })
 
 const mends: Readonly<Record<string, readonly [vi: string, en: string]>> = {
@@ -70,7 +92,25 @@ const mends: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   METRICS_TOKEN: ['METRICS_TOKEN cần ít nhất 16 ký tự.', 'METRICS_TOKEN needs at least 16 characters.'],
   LOG_LEVEL: ['LOG_LEVEL nhận debug, info, warn hoặc error.', 'LOG_LEVEL takes debug, info, warn or error.'],
   TLS_CERT: ['TLS_CERT và TLS_KEY phải có cùng nhau.', 'TLS_CERT and TLS_KEY go together.'],
+  MAIL_URL: [
+    'MAIL_URL phải có dạng smtp://tên:mật-khẩu@máy:587 hoặc smtps://tên:mật-khẩu@máy:465.',
+    'MAIL_URL must look like smtp://name:password@host:587 or smtps://name:password@host:465.',
+  ],
+  MAIL_FROM: [
+    'MAIL_FROM là địa chỉ gửi thư, ví dụ MAIL_FROM="Thư viện tỉnh <thu-vien@example.vn>"; có MAIL_URL thì phải có.',
+    'MAIL_FROM is the address that letters come from, as MAIL_FROM="Provincial Library <library@example.vn>"; MAIL_URL needs it.',
+  ],
+  MAIL_QUIET: [
+    'MAIL_QUIET là giờ không gửi thư, ví dụ 21:00-07:00.',
+    'MAIL_QUIET is when no letters go out, as 21:00-07:00.',
+  ],
+  PUBLIC_URL: [
+    'PUBLIC_URL là địa chỉ mà bạn đọc mở, ví dụ https://thuvien.example.vn.',
+    'PUBLIC_URL is the address that readers open, as https://library.example.vn.',
+  ],
 }
+
+const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -97,6 +137,11 @@ export function readConfig(environment: Environment, args: readonly string[]): C
   if ((env.TLS_CERT === undefined) !== (env.TLS_KEY === undefined)) {
     throw new ConfigError('TLS_CERT', ...(mends.TLS_CERT ?? ['', '']), lang)
   }
+  if (env.MAIL_URL !== undefined && env.MAIL_FROM === undefined) {
+    throw new ConfigError('MAIL_FROM', ...(mends.MAIL_FROM ?? ['', '']), lang)
+  }
+  const own = `${env.TLS_CERT === undefined ? 'http' : 'https'}://${env.HOST}:${env.PORT}`
+  const [quietFrom = '', quietUntil = ''] = env.MAIL_QUIET.split('-')
   return {
     dataDir: env.DATA_DIR === undefined ? defaultDataDir : resolve(env.DATA_DIR),
     host: env.HOST,
@@ -109,6 +154,9 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
     lang,
+    mail: { url: env.MAIL_URL ?? null, from: env.MAIL_FROM ?? 'Bậc Thang <bac-thang@localhost>' },
+    quietHours: { from: minutesOf(quietFrom), until: minutesOf(quietUntil) },
+    publicUrl: (env.PUBLIC_URL ?? own).replace(/\/+$/, ''),
     slowNetwork: args.includes('--network=2g'),
   }
 }

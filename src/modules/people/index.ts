@@ -1,10 +1,19 @@
 export { createAccount, isLogin } from './account.ts'
 export { type Card, normaliseCardNumber, type Person } from './card.ts'
 export { cardByNumber, insertCard } from './card-store.ts'
+export { type Contact, type ContactKind, type ContactRefusal, formatPhone, parseEmail, parsePhone } from './contact.ts'
+export {
+  confirmContact,
+  contactById,
+  contactsOf,
+  forgetContacts,
+  putContact,
+  removeContact,
+} from './contact-store.ts'
 export { noteLook } from './look.ts'
 export { randomPassword } from './password.ts'
 export { accountPath, journalPath, readersPath, signInPath, signInStepPaths, signOutPath, staffPath } from './paths.ts'
-export { displayNames, findPerson } from './person-store.ts'
+export { displayNames, findPerson, languageOfPerson } from './person-store.ts'
 export type { PeoplePort } from './port.ts'
 export { addPerson } from './register-reader.ts'
 export { isRole } from './role.ts'

@@ -38,6 +38,14 @@ export async function findPerson(db: Db, id: string): Promise<Person | null> {
   return row && personOf(row)
 }
 
+/** The BCP-47 tag of the language that a person reads; null when there is no such person. */
+export async function languageOfPerson(db: Db, id: string): Promise<string | null> {
+  const row = await db.maybeOne<{ language: string }>(
+    sql`select language from person where id = ${id} and deleted_at is null`,
+  )
+  return row && row.language
+}
+
 /** What these people are called; those who were erased are absent. */
 export async function displayNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.many<{ id: string; display_name: string }>(
