@@ -12,6 +12,7 @@ import { circulationRoutes } from './modules/circulation/index.ts'
 import { heritageRoutes } from './modules/heritage/index.ts'
 import { importRoutes, importWorks } from './modules/imports/index.ts'
 import { institutionsRoutes } from './modules/institutions/index.ts'
+import { noticesRoutes } from './modules/notices/index.ts'
 import { peopleRoutes, signInPath, signInStepPaths, whoIs } from './modules/people/index.ts'
 import { placesRoutes } from './modules/places/index.ts'
 import { planRoutes } from './modules/plan/index.ts'
@@ -88,6 +89,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...institutionsRoutes(world, site, { ...institutionsPort(clock), holdingsOf: holdingsOf(asking) }),
     ...peopleRoutes(world, site, peoplePort(world)),
     ...visitsRoutes(world, site),
+    ...noticesRoutes(world, site),
     ...searchRoutes(asking, site, searchPort(database, clock)),
     ...importRoutes(world, registers, site),
     ...catalogueRoutes(world, site),

@@ -193,13 +193,13 @@ const acts = async (): Promise<number> =>
   (await app.world.database.one<{ n: number }>(sql`select count(*) as n from journal`)).n
 
 describe('the list of routes', () => {
-  it('has no address of staff that others may open, and no form that is open to all but those to sign in and out', () => {
+  it('has no address of staff that others may open, and no form that is open to all but those to sign in and out and of the links in letters', () => {
     const staff = app.app.routes.filter(({ path }) => path.startsWith('/nghiep-vu/'))
     assert.deepEqual(staff.filter(route => !isStaff(route)).map(named), [])
     const open = app.app.routes.filter(({ method, permission }) => method === 'POST' && permission.kind === 'public')
     assert.deepEqual(
       open.map(({ path }) => path),
-      ['/dang-nhap', '/dang-xuat'],
+      ['/dang-nhap', '/dang-xuat', '/thu/thoi/:token', '/thu/xac-nhan/:token'],
     )
   })
 

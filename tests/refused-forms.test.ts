@@ -31,6 +31,7 @@ interface Filled {
 const forms: readonly Filled[] = [
   { form: 'signing in', path: '/dang-nhap', typed: { ten: 'ai-do', 'mat-khau': 'sai' }, status: 422 },
   { form: 'a new password', path: '/tai-khoan/mat-khau', as: 'ban-doc-01', typed: { 'mat-khau': 'sai' }, status: 422 },
+  { form: 'an address', path: '/tai-khoan/thu', as: 'ban-doc-01', typed: { thu: 'may@example' }, status: 422 },
   { form: 'the second step', path: '/tai-khoan/bao-ve', as: 'thu-thu-tinh', typed: { ma: '000' }, status: 422 },
   {
     form: 'a new reader',

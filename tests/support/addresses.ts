@@ -1,3 +1,8 @@
+import { confirmToken, leaveToken } from '../../src/modules/notices/link-token.ts'
+import { confirmPath, leavePath } from '../../src/modules/notices/paths.ts'
+import { noticeSecret } from '../../src/modules/notices/secret-store.ts'
+import { putContact } from '../../src/modules/people/index.ts'
+import { newId } from '../../src/platform/clock.ts'
 import { sql } from '../../src/platform/database/sql.ts'
 import type { TestApp } from './app.ts'
 import { importBatches } from './import-batches.ts'
@@ -241,6 +246,23 @@ const people: Addresses = {
   '/nghiep-vu/nhat-ky/xem-ho-so': of(librarian, '/nghiep-vu/nhat-ky/xem-ho-so'),
 }
 
+/** The links at the foot of a letter and in one to confirm; one's own letters. */
+async function letters({ world: { database, clock } }: TestApp): Promise<Addresses> {
+  const { person } = await database.one<{ person: string }>(sql`select person from account where login = 'ban-doc-04'`)
+  const secret = await noticeSecret(database)
+  const contact = newId()
+  const now = clock.now()
+  const email = { id: contact, person, kind: 'email', value: 'ban-doc-04@example.vn', confirmedAt: null } as const
+  await putContact(database, { ...email, addedBy: person, now })
+  const confirm = confirmPath(confirmToken(secret, contact, new Date(now.getTime() + 86_400_000)))
+  const leave = leavePath(leaveToken(secret, { recipient: { kind: 'person', person }, subject: 'loans' }))
+  return {
+    '/thu/thoi/:token': [...pages(leave), ...answering(404, leavePath('khong-co'))],
+    '/thu/xac-nhan/:token': [...pages(confirm), ...answering(404, confirmPath('khong-co'))],
+    '/tai-khoan/thu': [...of('ban-doc-01', '/tai-khoan/thu?xong=chon'), ...of('ban-doc-04', '/tai-khoan/thu')],
+  }
+}
+
 /** A basket of the demonstration, and an object that is shown to staff only. */
 async function objects({ world: { database } }: TestApp): Promise<Addresses> {
   const of24 = await database.many<{ id: string }>(sql`
@@ -299,5 +321,6 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...counters,
     ...(await objects(app)),
     ...people,
+    ...(await letters(app)),
   }
 }

@@ -65,6 +65,13 @@ const rows = `
   insert into stack_request (id, institution, edition, person, asked_at, for_day, number, item, moved_at) values
     (${id(46)}, ${id(10)}, ${id(42)}, ${id(20)}, now(), '2026-11-01', 1, ${id(43)}, now());
   insert into visit_kind (id, institution, position, name) values (${id(50)}, ${id(10)}, 0, ${name});
+  insert into person_contact (id, person, kind, value, consented_at, added_by, added_at) values
+    (${id(46)}, ${id(20)}, 'email', 'may@example.vn', now(), ${id(20)}, now());
+  insert into notice_choice (person, subject, wanted, chosen_at) values (${id(20)}, 'loans', true, now());
+  insert into notice_left (address_hash, subject, left_at) values ('\\x0a5c', 'events', now());
+  insert into notice_secret (secret) values ('\\x0001');
+  insert into notice (id, topic, key_hash, institution, person, channel, language, template, state, not_before, queued_at) values
+    (${id(47)}, 'due-soon', '\\x5c4e', ${id(10)}, ${id(20)}, 'email', 'vi', jsonb_build_object('place', ${awkward}::text), 'queued', now(), now());
   insert into figure_cell (indicator, institution, month, value, computed_at) values ('circulations', ${id(10)}, '2026-11-01', 1, now());
   update figure_position set xid = '700', serial = 2, computed_at = now();`
 

@@ -23,7 +23,7 @@ export async function startSmtp(answer: (line: string) => string | null = () => 
         }
         const said = answer(line)
         inData = said === null && line === 'DATA'
-        say(said ?? (inData ? '354 go on' : /^EHLO/.test(line) ? '250-test\r\n250 AUTH PLAIN' : '250 ok'))
+        say(said ?? (inData ? '354 go on' : line.startsWith('EHLO') ? '250-test\r\n250 AUTH PLAIN' : '250 ok'))
         if (line === 'QUIT') socket.end()
       }
     })

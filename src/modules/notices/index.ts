@@ -1,3 +1,6 @@
+export { forgetNoticesOf } from './forget.ts'
 export { type NewNotice, type NoticeOutcome, type NoticeTo, notify, unnotify } from './notify.ts'
+export { ownLettersPart } from './own-routes.tsx'
+export { noticesRoutes } from './routes.ts'
 export { forgetOldNotices, type Refresh, type Sending, sendDueNotices } from './send.ts'
 export type { EventValues, LoanValues, Template, Topic } from './topic.ts'

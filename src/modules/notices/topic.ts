@@ -62,8 +62,6 @@ export const topics: Readonly<Record<Topic, TopicRule>> = {
   'event-cancelled': { subject: 'events', atOnce: false, calls: true },
 }
 
-export const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text)
-
 /** What the queue keeps of a message: its topic with just that topic's values. */
 export type Template = { readonly [T in Topic]: { readonly topic: T; readonly values: TopicValues[T] } }[Topic]
 

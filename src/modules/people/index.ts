@@ -1,7 +1,15 @@
 export { createAccount, isLogin } from './account.ts'
 export { type Card, normaliseCardNumber, type Person } from './card.ts'
 export { cardByNumber, insertCard } from './card-store.ts'
-export { type Contact, type ContactKind, type ContactRefusal, formatPhone, parseEmail, parsePhone } from './contact.ts'
+export {
+  type Contact,
+  type ContactKind,
+  type ContactRefusal,
+  contactKinds,
+  formatPhone,
+  parseEmail,
+  parsePhone,
+} from './contact.ts'
 export {
   confirmContact,
   contactById,

@@ -88,6 +88,9 @@ function peerAddress(c: Context): string {
   }
 }
 
+/** A path without the tokens of links in letters: whoever reads the log must not be able to use them. */
+const loggedPath = (path: string): string => path.replaceAll(/(?<=\/)[\w-]{43,}(?=\/|$)/g, '…')
+
 async function judge(c: RequestContext, permission: Permission): Promise<Turned | null> {
   if (permission.kind === 'public') return null
   const { viewer } = c.var
@@ -141,7 +144,13 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
     const took = performance.now() - started
     keeper.metrics.request(c.req.method, c.res.status, took)
     keeper.log.info(
-      { request: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(took) },
+      {
+        request: c.var.requestId,
+        method: c.req.method,
+        path: loggedPath(c.req.path),
+        status: c.res.status,
+        ms: Math.round(took),
+      },
       'request',
     )
   })
@@ -190,7 +199,10 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
     if (error instanceof ActIdReused) return turn(c, { code: 'act-reused' })
     if (error instanceof BooksClosed) return turn(c, { code: 'books-closed', year: error.year })
     if (error instanceof UnreadableForm) return turn(c, { code: 'unreadable' })
-    keeper.log.error({ request: c.var.requestId, path: c.req.path, error: error.stack ?? String(error) }, 'fault')
+    keeper.log.error(
+      { request: c.var.requestId, path: loggedPath(c.req.path), error: error.stack ?? String(error) },
+      'fault',
+    )
     return turn(c, { code: 'fault' })
   })
   return app

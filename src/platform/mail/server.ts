@@ -11,7 +11,8 @@ function refusal(error: unknown): MailRefused {
   // A login that the server does not know is a setting to mend, not a wrong address.
   const ofAddress = code === 'EENVELOPE' || code === 'EMESSAGE'
   const forGood = ofAddress && typeof responseCode === 'number' && responseCode >= 500
-  return new MailRefused(String(responseCode ?? code ?? 'unknown').slice(0, 40), forGood)
+  const reason = typeof responseCode === 'number' ? String(responseCode) : typeof code === 'string' ? code : 'unknown'
+  return new MailRefused(reason, forGood)
 }
 
 /** Hands letters to a mail server (RFC 5321); `url` carries its name and password and is written down nowhere. */
