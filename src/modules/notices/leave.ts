@@ -1,6 +1,6 @@
 import { ok } from '../../kernel/result.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { perform } from '../../platform/journal/index.ts'
+import { type Act, perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { type LeaveLink, readLeaveToken } from './link-token.ts'
 import { noticeSecret } from './secret-store.ts'
@@ -22,21 +22,28 @@ export async function readLeaving(db: Db, token: string): Promise<Leaving | null
   return { ...link, wanted }
 }
 
+interface LeavingAct {
+  readonly act: string
+  readonly link: LeaveLink
+  readonly subjects: readonly Subject[]
+  readonly wanted: boolean
+  readonly now: Date
+}
+
+const intentOf = ({ act, subjects: of, now }: LeavingAct, type: string): Act => ({
+  id: act,
+  type,
+  version: 1,
+  actor: null,
+  institution: null,
+  occurredAt: now,
+  payload: { subjects: [...of] },
+})
+
 /** Ends letters on these subjects, or begins them again; whoever holds the letter may, signed in or not. */
-export async function leaveLetters(
-  world: World,
-  leaving: {
-    readonly act: string
-    readonly link: LeaveLink
-    readonly subjects: readonly Subject[]
-    readonly wanted: boolean
-    readonly now: Date
-  },
-): Promise<void> {
-  const { act, link, wanted, now } = leaving
-  const type = wanted ? 'notices.come-back' : 'notices.leave'
-  const payload = { subjects: [...leaving.subjects] }
-  const intent = { id: act, type, version: 1, actor: null, institution: null, occurredAt: now, payload }
+export async function leaveLetters(world: World, leaving: LeavingAct): Promise<void> {
+  const { link, wanted, now } = leaving
+  const intent = wanted ? intentOf(leaving, 'notices.come-back') : intentOf(leaving, 'notices.leave')
   await perform(world.database, intent, async tx => {
     for (const subject of leaving.subjects) await setWish(tx, link.recipient, { subject, wanted, now })
     return ok(null)
