@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { arrivalRoutes } from './app/arrival-routes.ts'
 import { holdingsOf } from './app/holdings.ts'
 import { ownRoutes } from './app/pages.tsx'
 import { peoplePort } from './app/people-port.tsx'
@@ -85,6 +86,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
   const routes: Route[] = [
     ...siteRoutes(site, assets),
     ...ownRoutes(world, site),
+    ...arrivalRoutes(world),
     ...placesRoutes(world, site, placesPort(clock)),
     ...institutionsRoutes(world, site, { ...institutionsPort(clock), holdingsOf: holdingsOf(asking) }),
     ...peopleRoutes(world, site, peoplePort(world)),
