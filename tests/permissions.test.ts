@@ -105,6 +105,7 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
     }),
   '/nghiep-vu/ban-doc/:code/moi': ({ code }) => form({ 'ho-ten': `Người Lạ ${code} ${newId()}`, nhom: 'adult' }),
   '/nghiep-vu/the/:card/gia-han': () => form({}),
+  '/nghiep-vu/the/:leaver/xoa': () => form({}),
   '/nghiep-vu/can-bo/moi': ({ code }) =>
     form({ 'ho-ten': 'Cán bộ mới', ten: `moi-${code.toLowerCase()}`, 'vai-tro': 'keeper', noi: code }),
   '/nghiep-vu/can-bo/:appointment/dat-lai': () => form({}),
@@ -263,6 +264,7 @@ describe('a route of staff', () => {
       ...known,
       code: 'KHONGCO',
       card: newId(),
+      leaver: newId(),
       batch: newId(),
       table: newId(),
       object: newId(),
@@ -276,6 +278,7 @@ describe('a route of staff', () => {
       ...nothing,
       code: "1' or '1'='1",
       card: '../TVT',
+      leaver: '%',
       batch: '%',
       object: '%',
       act: '%',

@@ -164,6 +164,7 @@ export const en: Words = {
     checking: size => `Checking the backup · ${size}`,
     loading: (table, rows) => `Loaded ${table} · ${rows} rows`,
     backedUp: path => `The present data were backed up into ${path}`,
+    erasedAgain: people => `${people} people who were erased after the backup are erased again.`,
     oldKept: path => `The data of the older PostgreSQL are still in ${path}; delete them when no longer needed.`,
     restored: (createdAt, rows, files) =>
       `Restored the backup of ${createdAt}: ${rows} rows, ${files} files, exactly as backed up. Everybody signs in again.`,

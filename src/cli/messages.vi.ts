@@ -175,6 +175,7 @@ export const vi = {
     checking: (size: string) => `Đang kiểm tra bản sao lưu · ${size}`,
     loading: (table: string, rows: string) => `Đã nạp ${table} · ${rows} dòng`,
     backedUp: (path: string) => `Dữ liệu hiện có đã được sao lưu vào ${path}`,
+    erasedAgain: (people: string) => `Đã xóa lại dữ liệu của ${people} người đã được xóa sau lúc sao lưu.`,
     oldKept: (path: string) => `Dữ liệu của bản PostgreSQL cũ còn ở ${path}; xóa khi không cần nữa.`,
     restored: (createdAt: string, rows: string, files: string) =>
       `Đã khôi phục bản sao lưu ${createdAt}: ${rows} dòng, ${files} tệp, đúng bằng lúc sao lưu. Ai cũng cần đăng nhập lại.`,

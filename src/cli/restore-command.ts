@@ -1,7 +1,10 @@
+import { peoplePort } from '../app/people-port.tsx'
+import { erasedPeople, replayErasures } from '../modules/people/index.ts'
 import {
   BackupRefused,
   type CheckedBackup,
   holdsData,
+  noteErased,
   openBackup,
   refuseUnknownSteps,
   restoreBackup,
@@ -9,9 +12,11 @@ import {
 import { type House, openHouse } from '../platform/database/house.ts'
 import { adoptNewCluster } from '../platform/database/place.ts'
 import { HouseRefused } from '../platform/database/refusal.ts'
+import { silentLog } from '../platform/log.ts'
 import { type Call, type Command, exit } from './command.ts'
 import { count, octets } from './figures.ts'
 import { backUpFirst, filesOf, inHouse, stampOf } from './open.ts'
+import { worldOf } from './world.ts'
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -50,12 +55,15 @@ async function replace(call: Call, house: House, backup: CheckedBackup): Promise
   if (await house.asOwner(holdsData)) {
     if (!call.options.force) throw new BackupRefused({ code: 'holds-data', dataDir: config.dataDir })
     terminal.line(words.restore.backedUp(await backUpFirst(config, house, 'truoc-khi-khoi-phuc')))
+    // Whoever was erased after the backup was written stays erased.
+    noteErased(config.dataDir, await house.asOwner(erasedPeople))
   }
   await load(call, house, backup)
 }
 
-const load = ({ config, terminal, words, lang, signal }: Call, house: House, backup: CheckedBackup): Promise<void> =>
-  restoreBackup(backup, {
+async function load(call: Call, house: House, backup: CheckedBackup): Promise<void> {
+  const { config, terminal, words, lang, signal } = call
+  await restoreBackup(backup, {
     url: house.urls.owner,
     files: filesOf(config),
     report: (table, rows) => {
@@ -63,6 +71,10 @@ const load = ({ config, terminal, words, lang, signal }: Call, house: House, bac
       terminal.progress(words.restore.loading(table, count(rows, lang)))
     },
   })
+  const world = worldOf(config, house, silentLog)
+  const people = await replayErasures(world, peoplePort(world))
+  if (people > 0) terminal.line(words.restore.erasedAgain(count(people, lang)))
+}
 
 /** The data belong to another major release of PostgreSQL, whose programs are not here: a new cluster takes their place. */
 async function restoreBeside(call: Call, backup: CheckedBackup): Promise<void> {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { startBackground } from '../app/background.ts'
 import { type Listening, startListening } from '../app/listen.ts'
+import { peoplePort } from '../app/people-port.tsx'
 import { openApp } from '../app.ts'
 import { localDateAt } from '../kernel/local-date.ts'
-import { staffSafety } from '../modules/people/index.ts'
+import { replayErasures, staffSafety } from '../modules/people/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openHouse } from '../platform/database/house.ts'
 import { readNode } from '../platform/database/node.ts'
@@ -45,6 +46,8 @@ export async function startServing(config: Config, say: (line: string) => void):
     const world = worldOf(config, house, log)
     refuseOpenDemo(config, (await readNode(house.database)).demo || config.demo)
     await provideProvince(world, say)
+    // A restore that was cut off between its rows and this leaves it to the next start.
+    await replayErasures(world, peoplePort(world))
     const state = await stateOf(world)
     const app = await openApp(world, { owner: true })
     closers.push(() => app.index.close())

@@ -223,10 +223,22 @@ const counters: Addresses = {
   ],
 }
 
+/** The page on which the desk erases a reader: one who may go, and one who has something on loan. */
+async function leaving({ world: { database } }: TestApp): Promise<Addresses> {
+  const cards = await database.many<{ id: string }>(sql`
+    select card.id from card join person on person.id = card.person
+    where person.display_name in ('Bạn đọc mẫu 03', 'Bạn đọc mẫu 10') order by card.number`)
+  return { '/nghiep-vu/the/:leaver/xoa': of(librarian, ...cards.map(({ id }) => `/nghiep-vu/the/${id}/xoa`)) }
+}
+
 const people: Addresses = {
   '/dang-nhap': pages('/dang-nhap', '/dang-nhap?ve=/tai-khoan'),
   '/dang-nhap/ma': of(librarian, '/dang-nhap/ma'),
   '/tai-khoan': [...of('ban-doc-01', '/tai-khoan'), ...of('ban-doc-04', '/tai-khoan'), ...of(librarian, '/tai-khoan')],
+  '/tai-khoan/muon': [...of('ban-doc-04', '/tai-khoan/muon'), ...of('ban-doc-11', '/tai-khoan/muon?vua=khong')],
+  '/tai-khoan/du-lieu': [...of('ban-doc-04', '/tai-khoan/du-lieu'), ...of(librarian, '/tai-khoan/du-lieu')],
+  '/tai-khoan/du-lieu.json': file('/tai-khoan/du-lieu.json', 'application/json', 'ban-doc-04'),
+  '/tai-khoan/xoa': [...of('ban-doc-04', '/tai-khoan/xoa'), ...of(librarian, '/tai-khoan/xoa')],
   '/tai-khoan/mat-khau': of('ban-doc-01', '/tai-khoan/mat-khau'),
   '/tai-khoan/bao-ve': of(librarian, '/tai-khoan/bao-ve'),
   '/nghiep-vu/ban-doc/:code': of(
@@ -319,6 +331,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...imports(review, columns, applied, withdrawn),
     ...(await desk(app)),
     ...counters,
+    ...(await leaving(app)),
     ...(await objects(app)),
     ...people,
     ...(await letters(app)),

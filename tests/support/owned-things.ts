@@ -10,6 +10,8 @@ export interface Things {
   /** A card that may borrow. */
   readonly card: string
   readonly cardNumber: string
+  /** The card of a reader who wants to be erased. */
+  readonly leaver: string
   /** A batch that waits for somebody's consent. */
   readonly batch: string
   /** A batch whose columns wait for somebody's word. */
@@ -87,6 +89,12 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   const registered = await post(`/nghiep-vu/hien-vat/${code}/moi`, form({ number: '1', title: `Hiện vật của ${code}` }))
   const lending = form({ viec: 'muon', the: card.number, quet: another?.barcode ?? '' })
   await post(`/nghiep-vu/quay/${code}`, lending)
+  const leaving = await post(
+    `/nghiep-vu/ban-doc/${code}/moi`,
+    form({ 'ho-ten': `Người ra đi ở ${code}`, nhom: 'adult' }),
+  )
+  const left = new URL(leaving, app.url).searchParams.get('q') ?? ''
+  const leaver = await db.one<{ id: string }>(sql`select id from card where number = ${left}`)
   const institution = await db.one<{ id: string }>(sql`select id from institution where code = ${code}`)
   const { button, count } = await ownCount(app, code, headers)
   const login = `tam-${code.toLowerCase()}`
@@ -96,6 +104,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     code,
     card: card.id,
     cardNumber: card.number,
+    leaver: leaver.id,
     batch,
     table,
     object: new URL(registered, app.url).searchParams.get('vua') ?? '',

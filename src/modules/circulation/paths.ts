@@ -26,3 +26,8 @@ export const undoAt = (institutionCode: string, act: string, mode: DeskMode, car
 export const countPath = (institutionCode: string): string => `${deskPath(institutionCode)}/dem`
 
 export const overduePath = (institutionCode: string): string => `${deskPath(institutionCode)}/qua-han`
+
+/** A reader's own loans. */
+export const ownLoansPath = '/tai-khoan/muon'
+export const ownLoansAt = (renewed: string): string => `${ownLoansPath}?${new URLSearchParams({ vua: renewed })}`
+export const renewOwnPath = (loan: string): string => `${ownLoansPath}/${loan}/gia-han`

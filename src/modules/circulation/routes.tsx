@@ -1,5 +1,5 @@
 import { localDateAt } from '../../kernel/local-date.ts'
-import { get, may, post, type RequestContext, type Route } from '../../platform/http/index.ts'
+import { get, may, post, type RequestContext, type Route, signedIn } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { institutionByCode, institutionsByIds, libraries } from '../institutions/index.ts'
@@ -7,8 +7,9 @@ import { displayNames, noteLook } from '../people/index.ts'
 import { type Given, institutionAt, named } from './at-desk.ts'
 import { overdueLines } from './desk.ts'
 import { showDesk, takeCount, takeScan, takeUndo } from './desk-routes.ts'
+import { showOwnLoans, takeOwnRenewal } from './own-routes.tsx'
 import { DesksPage, OverduePage } from './pages.tsx'
-import { countPath, deskPath, desksPath, overduePath, undoPath } from './paths.ts'
+import { countPath, deskPath, desksPath, overduePath, ownLoansPath, renewOwnPath, undoPath } from './paths.ts'
 
 export function circulationRoutes(world: World, site: Site): Route[] {
   const atCode = async (c: RequestContext) =>
@@ -21,6 +22,8 @@ export function circulationRoutes(world: World, site: Site): Route[] {
     post(undoPath(':code', ':act'), may('circulate', atCode), c => takeUndo(given, c)),
     post(countPath(':code'), may('circulate', atCode), c => takeCount(given, c)),
     get(overduePath(':code'), may('circulate', atCode), c => showOverdue(given, c)),
+    get(ownLoansPath, signedIn, c => showOwnLoans(given, c)),
+    post(renewOwnPath(':loan'), signedIn, c => takeOwnRenewal(given, c)),
   ]
 }
 

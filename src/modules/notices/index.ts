@@ -1,5 +1,6 @@
 export { forgetNoticesOf } from './forget.ts'
 export { type NewNotice, type NoticeOutcome, type NoticeTo, notify, unnotify } from './notify.ts'
+export { letterRecords } from './own-record.ts'
 export { ownLettersPart } from './own-routes.tsx'
 export { noticesRoutes } from './routes.ts'
 export { forgetOldNotices, type Refresh, type Sending, sendDueNotices } from './send.ts'

@@ -1,6 +1,12 @@
 import type { vi } from './messages.vi.ts'
 
 export const en: typeof vi = {
+  ownRecord: {
+    wishes: 'What you chose to hear of',
+    wishFields: { subject: 'Subject', wanted: 'Wanted', chosenAt: 'Chosen' },
+    letters: 'Letters to you',
+    letterFields: { topic: 'About', channel: 'By', state: 'State', queuedAt: 'Queued', endedAt: 'Ended' },
+  },
   contactRefusals: {
     'not-an-address': () => 'This address is not complete. An address looks like name@example.vn.',
     'not-a-number': () => 'This is no telephone number. A mobile number has 10 digits, as 0912 345 678.',

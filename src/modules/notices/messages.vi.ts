@@ -31,6 +31,12 @@ const topics: Readonly<Record<Topic, string>> = {
 }
 
 export const vi = {
+  ownRecord: {
+    wishes: 'Loại thư bạn đã chọn',
+    wishFields: { subject: 'Loại', wanted: 'Muốn nhận', chosenAt: 'Chọn lúc' },
+    letters: 'Thư gửi bạn',
+    letterFields: { topic: 'Về việc', channel: 'Qua', state: 'Tình trạng', queuedAt: 'Lúc', endedAt: 'Xong lúc' },
+  },
   contactRefusals,
   subjects,
   subjectHelp,

@@ -10,7 +10,7 @@ import { Section } from '../../site/section.tsx'
 import { State } from '../../site/state.tsx'
 import type { LookPurpose } from './look.ts'
 import { words } from './messages.ts'
-import { endSessionPath, passwordPath, secondFactorPath } from './paths.ts'
+import { endSessionPath, erasePath, historyPath, ownDataPath, passwordPath, secondFactorPath } from './paths.ts'
 import type { OwnPart } from './port.ts'
 import type { SessionRow } from './session-store.ts'
 
@@ -27,6 +27,9 @@ interface AccountPageProps {
   /** The id of the session that asks. */
   readonly current: string
   readonly protected: boolean
+  /** Whether what they returned stays on this page, as they chose. */
+  readonly keepsHistory: boolean
+  readonly act: string
   /** What other modules can tell about this person, under their own headings. */
   readonly own: readonly OwnPart[]
   /** Where staff had this person's record before them. */
@@ -86,6 +89,22 @@ const Looks = ({ lang, looks }: { lang: Language; looks: readonly LookShown[] })
   )
 }
 
+/** A plain switch: what is the case, and the one button that changes it. */
+const HistoryChoice = ({ lang, keeps, act }: { lang: Language; keeps: boolean; act: string }) => {
+  const say = words(lang)
+  return (
+    <ActForm action={historyPath} act={act} label={say.history}>
+      <p>{keeps ? say.historyOn : say.historyOff}</p>
+      <input type="hidden" name="giu" value={keeps ? 'khong' : 'co'} />
+      <p class="row actions">
+        <button type="submit" class="quiet">
+          {keeps ? say.stopHistory : say.keepHistory}
+        </button>
+      </p>
+    </ActForm>
+  )
+}
+
 export const AccountPage = (props: AccountPageProps) => {
   const { frame, sessions, current } = props
   const say = words(frame.lang)
@@ -100,6 +119,17 @@ export const AccountPage = (props: AccountPageProps) => {
       {props.own.map(part => (
         <Section title={part.title}>{part.content}</Section>
       ))}
+      <Section title={say.history}>
+        <HistoryChoice lang={frame.lang} keeps={props.keepsHistory} act={props.act} />
+      </Section>
+      <Section title={say.ownData}>
+        <p>
+          <a href={ownDataPath}>{say.ownDataLink}</a>
+        </p>
+        <p>
+          <a href={erasePath}>{say.eraseMe}</a>
+        </p>
+      </Section>
       <Section title={say.safety}>
         {props.protected ? (
           <p>

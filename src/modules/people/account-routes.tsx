@@ -13,6 +13,7 @@ import { goOn, self } from './going-on.ts'
 import { looksAtPerson } from './look-store.ts'
 import { words } from './messages.ts'
 import { accountPath } from './paths.ts'
+import { findPerson } from './person-store.ts'
 import type { Given } from './port.ts'
 import { deleteOtherSessions, deleteOwnSession, sessionsOf } from './session-store.ts'
 import { PasswordPage } from './sign-in-pages.tsx'
@@ -31,16 +32,24 @@ export async function showAccount(given: Given, c: RequestContext) {
   const { world, site, port } = given
   const { person, session, now } = self(c)
   const account = await accountOfPerson(world.database, person)
-  const changed = readQuery(c).text('xong') === 'mat-khau'
+  const text = words(c.var.lang)
+  const told = new Map([
+    ['mat-khau', text.passwordChanged],
+    ['giu', text.historyKept],
+    ['thoi-giu', text.historyStopped],
+  ])
+  const done = told.get(readQuery(c).text('xong'))
   return c.html(
     <AccountPage
       frame={site.frame(c)}
       sessions={await sessionsOf(world.database, person, now)}
       current={session}
       protected={account !== null && account.totpSecret !== null}
+      keepsHistory={(await findPerson(world.database, person))?.keepsHistory ?? false}
+      act={newId()}
       own={await port.ownParts(c, person)}
       looks={await looksAt(given, c, person)}
-      {...(changed ? { done: words(c.var.lang).passwordChanged } : {})}
+      {...(done === undefined ? {} : { done })}
     />,
   )
 }

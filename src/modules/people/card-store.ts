@@ -29,18 +29,36 @@ const cardOf = (row: CardRow): Card => ({
 const cardColumns = sql`card.id, card.number, card.person, card.institution, card.issued_on, card.expires_on, card.state, card.note`
 
 export async function cardByNumber(db: Db, number: string): Promise<Card | null> {
-  const row = await db.maybeOne<CardRow>(sql`select ${cardColumns} from card where number = ${number}`)
+  const row = await db.maybeOne<CardRow>(
+    sql`select ${cardColumns} from card where number = ${number} and person is not null`,
+  )
   return row && cardOf(row)
 }
 
+/** Where this card was issued, also once its holder was erased. */
+export async function institutionOfCard(db: Db, id: string): Promise<string | null> {
+  const row = await db.maybeOne<{ institution: string }>(sql`select institution from card where id = ${id}`)
+  return row?.institution ?? null
+}
+
+/** A person's cards, the one that is good longest first. */
+export async function cardsOf(db: Db, person: string): Promise<Card[]> {
+  const rows = await db.many<CardRow>(
+    sql`select ${cardColumns} from card where person = ${person} order by state <> 'valid', expires_on desc, number`,
+  )
+  return rows.map(cardOf)
+}
+
 export async function cardById(db: Db, id: string): Promise<Card | null> {
-  const row = await db.maybeOne<CardRow>(sql`select ${cardColumns} from card where id = ${id}`)
+  const row = await db.maybeOne<CardRow>(sql`select ${cardColumns} from card where id = ${id} and person is not null`)
   return row && cardOf(row)
 }
 
 /** The card, held until the transaction ends. */
 export async function lockCard(tx: Db, id: string): Promise<Card | null> {
-  const row = await tx.maybeOne<CardRow>(sql`select ${cardColumns} from card where id = ${id} for update`)
+  const row = await tx.maybeOne<CardRow>(
+    sql`select ${cardColumns} from card where id = ${id} and person is not null for update`,
+  )
   return row && cardOf(row)
 }
 

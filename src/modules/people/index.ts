@@ -1,6 +1,6 @@
 export { createAccount, isLogin } from './account.ts'
 export { type Card, normaliseCardNumber, type Person } from './card.ts'
-export { cardByNumber, insertCard } from './card-store.ts'
+export { cardByNumber, cardsOf, insertCard } from './card-store.ts'
 export {
   type Contact,
   type ContactKind,
@@ -18,11 +18,13 @@ export {
   putContact,
   removeContact,
 } from './contact-store.ts'
+export { replayErasures } from './erase-person.ts'
+export { erasedPeople } from './erasure-store.ts'
 export { noteLook } from './look.ts'
 export { randomPassword } from './password.ts'
 export { accountPath, journalPath, readersPath, signInPath, signInStepPaths, signOutPath, staffPath } from './paths.ts'
 export { displayNames, findPerson, languageOfPerson } from './person-store.ts'
-export type { PeoplePort } from './port.ts'
+export type { OwnRecords, PeoplePort } from './port.ts'
 export { addPerson } from './register-reader.ts'
 export { isRole } from './role.ts'
 export { peopleRoutes } from './routes.ts'

@@ -10,7 +10,7 @@ import { JournalPage, LooksPage } from './journal-pages.tsx'
 import { listLooks } from './look-store.ts'
 import { words } from './messages.ts'
 import { journalPath, looksPath } from './paths.ts'
-import { staffNames } from './person-store.ts'
+import { erasedAmong, staffNames } from './person-store.ts'
 import { type Given, institutionsUnder } from './port.ts'
 
 const pageSize = 50
@@ -62,6 +62,7 @@ async function askedOf({ world }: Given, c: RequestContext): Promise<Asked> {
 async function named({ world, site }: Given, c: RequestContext, asked: Asked, people: string[], at: string[]) {
   const { lang } = c.var
   const names = await staffNames(world.database, people)
+  const erased = await erasedAmong(world.database, people)
   const where = await institutionsByIds(world.database, at)
   const placeNames = new Map(where.map(place => [place.id, textIn(place.name, lang).text]))
   const text = words(lang)
@@ -69,7 +70,8 @@ async function named({ world, site }: Given, c: RequestContext, asked: Asked, pe
     frame: site.staffFrame(c, null),
     form: asked.form,
     places: asked.places.map(place => ({ value: place.code, label: textIn(place.name, lang).text })),
-    whoIs: (person: string | null) => (person === null ? text.system : (names.get(person) ?? text.aReader)),
+    whoIs: (person: string | null) =>
+      person === null ? text.system : (names.get(person) ?? (erased.has(person) ? text.erasedPerson : text.aReader)),
     whereIs: (id: string | null) => (id === null ? text.province : (placeNames.get(id) ?? '—')),
   }
 }

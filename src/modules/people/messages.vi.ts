@@ -2,6 +2,7 @@ import type { Sentences } from '../../kernel/sentences.ts'
 import type { PasswordRefusal } from './account.ts'
 import type { CardRefusal } from './card.ts'
 import type { EndRefusal } from './end-appointment.ts'
+import type { DeskErasureRefusal, OwnErasureRefusal } from './erase-person.ts'
 import type { FormRefusal } from './forms.ts'
 import type { LookPurpose } from './look.ts'
 import type { Role } from './role.ts'
@@ -49,6 +50,17 @@ const lookPurposes: Readonly<Record<LookPurpose, string>> = {
   'reader-list': 'Danh sách bạn đọc',
   desk: 'Phục vụ ở quầy mượn trả',
   'overdue-list': 'Danh sách quá hạn',
+  erasure: 'Xóa dữ liệu theo yêu cầu',
+}
+
+const erasureRefusals: Sentences<OwnErasureRefusal | DeskErasureRefusal> = {
+  'still-open': () => 'Còn việc chưa xong, mời làm xong trước:',
+  'has-role': () => 'Người này còn được giao vai trò cán bộ. Mời nhờ người quản trị thôi vai trò ấy trước.',
+  'has-account': () =>
+    'Bạn đọc này có tài khoản. Mời bạn đọc tự đăng nhập rồi xóa ở trang Tài khoản của tôi, mục Dữ liệu của tôi.',
+  'nobody-there': () => 'Dữ liệu này đã xóa từ trước.',
+  'wrong-password': () => 'Mật khẩu chưa đúng. Mời gõ lại, để ý phím Caps Lock và bộ gõ tiếng Việt.',
+  'too-many-tries': signInRefusals['too-many-tries'],
 }
 
 const staffRefusals: Sentences<StaffRefusal> = {
@@ -76,6 +88,81 @@ export const vi = {
   lookPurposes,
   staffRefusals,
   endRefusals,
+  erasureRefusals,
+  history: 'Lịch sử mượn, đọc',
+  historyOff:
+    'Đang không giữ. Trả sách xong ít ngày, tên bạn được gỡ khỏi lượt mượn ấy; không ai xem lại được bạn đã đọc gì, kể cả bạn.',
+  historyOn: 'Đang giữ theo ý bạn: sách đã trả còn ở trang này, chỉ bạn và người trực quầy nơi cho mượn xem được.',
+  keepHistory: 'Giữ lịch sử của tôi',
+  stopHistory: 'Thôi giữ lịch sử',
+  historyKept: 'Từ nay sách bạn trả còn ở lại trang này. Đổi ý lúc nào cũng được.',
+  historyStopped:
+    'Đã thôi giữ. Tên bạn được gỡ khỏi các lượt đã trả ở lần dọn tới, trong vòng sáu giờ; lượt vừa trả thì chờ hết số ngày lưu của nơi cho mượn.',
+  ownData: 'Dữ liệu của tôi',
+  ownDataLead:
+    'Đây là tất cả những gì được giữ về bạn, ngoài ra không còn gì. Bạn có thể tải về một tệp để mang đi, hoặc xóa hết.',
+  ownDataLink: 'Xem mọi điều được giữ về tôi',
+  takeAlong: 'Tải về (JSON)',
+  takeAlongFirst: 'Tải dữ liệu của tôi về trước',
+  nothingKept: 'Không giữ gì.',
+  yes: 'Có',
+  no: 'Không',
+  ownPerson: 'Bạn',
+  ownCards: 'Thẻ',
+  ownContacts: 'Cách liên lạc',
+  ownRoles: 'Vai trò',
+  own: {
+    person: {
+      name: 'Họ tên',
+      group: 'Nhóm',
+      language: 'Ngôn ngữ',
+      keepsHistory: 'Giữ lịch sử',
+      since: 'Từ lúc',
+      id: 'Mã trong máy',
+    },
+    account: { login: 'Tên đăng nhập', secondFactor: 'Bảo vệ hai bước', changedAt: 'Đổi lần cuối' },
+    cards: {
+      number: 'Số thẻ',
+      institution: 'Nơi cấp',
+      issuedOn: 'Ngày cấp',
+      expiresOn: 'Hạn thẻ',
+      state: 'Tình trạng',
+      note: 'Ghi chú của quầy',
+    },
+    contacts: { kind: 'Loại', value: 'Địa chỉ, số', confirmedAt: 'Xác nhận lúc' },
+    appointments: { role: 'Vai trò', institution: 'Nơi', from: 'Từ ngày', to: 'Đến ngày', endedAt: 'Thôi lúc' },
+    sessions: { device: 'Máy', since: 'Từ lúc', lastUsed: 'Dùng lần cuối' },
+    looks: { on: 'Ngày', institution: 'Nơi', purpose: 'Để làm gì' },
+  },
+  eraseMe: 'Xóa tôi khỏi hệ thống',
+  eraseLead: 'Xóa rồi thì không lấy lại được. Muốn mượn sách lần nữa, bạn làm thẻ mới như người mới đến.',
+  notErasedYet: 'Chưa xóa được',
+  whatGoes: 'Những gì mất đi',
+  goes: [
+    'Họ tên, tài khoản, mật khẩu và mọi nơi đang đăng nhập.',
+    'Tên bạn trên thẻ; số thẻ cũ không cấp lại cho ai.',
+    'Mối nối giữa bạn với mọi lượt mượn, lượt đọc, hoạt động đã dự.',
+    'Cách liên lạc và những điều bạn đã chọn.',
+  ],
+  whatStays: 'Những gì ở lại',
+  stays: [
+    'Số đếm: một lượt mượn vẫn là một lượt, nhưng không ai biết là của bạn.',
+    'Nhật ký ghi có một việc đã làm, người làm là “người đã xóa”.',
+    'Bản sao lưu cũ: khi phải khôi phục, máy xóa bạn lại lần nữa.',
+  ],
+  passwordAgain: 'Gõ lại mật khẩu, để chắc chắn là bạn.',
+  eraseForGood: 'Xóa hẳn',
+  keepMe: 'Thôi, quay lại tài khoản',
+  backToAccount: 'Quay lại tài khoản',
+  backHome: 'Về trang đầu',
+  erased: 'Đã xóa',
+  erasedLead: 'Tên, tài khoản và mọi mối nối tới bạn đã được xóa. Cảm ơn bạn đã cùng đọc.',
+  eraseReader: 'Xóa dữ liệu của bạn đọc',
+  eraseReaderLead:
+    'Chỉ làm khi chính bạn đọc yêu cầu, hoặc người đại diện yêu cầu cho trẻ. Xóa rồi thì không lấy lại được.',
+  eraseLink: 'Xóa',
+  readerErased: 'Đã xóa dữ liệu của bạn đọc. Số đếm giữ nguyên.',
+  erasedPerson: 'người đã xóa',
   staff: 'Cán bộ',
   newStaff: 'Thêm cán bộ',
   addStaff: 'Thêm cán bộ',

@@ -7,6 +7,11 @@ export const accountPath = '/tai-khoan'
 export const secondFactorPath = '/tai-khoan/bao-ve'
 export const passwordPath = '/tai-khoan/mat-khau'
 export const endSessionPath = '/tai-khoan/thiet-bi'
+export const historyPath = '/tai-khoan/lich-su'
+export const ownDataPath = '/tai-khoan/du-lieu'
+export const ownDataFilePath = '/tai-khoan/du-lieu.json'
+export const erasePath = '/tai-khoan/xoa'
+export const eraseReaderPath = (card: string): string => `/nghiep-vu/the/${card}/xoa`
 export const readersPath = (institutionCode: string): string => `/nghiep-vu/ban-doc/${institutionCode}`
 export const newReaderPath = (institutionCode: string): string => `${readersPath(institutionCode)}/moi`
 export const renewCardPath = (card: string): string => `/nghiep-vu/the/${card}/gia-han`

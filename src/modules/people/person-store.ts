@@ -46,6 +46,14 @@ export async function languageOfPerson(db: Db, id: string): Promise<string | nul
   return row && row.language
 }
 
+/** False for whoever is not there. */
+export async function setKeepsHistory(tx: Db, person: string, keeps: boolean): Promise<boolean> {
+  const touched = await tx.run(
+    sql`update person set keeps_history = ${keeps} where id = ${person} and deleted_at is null`,
+  )
+  return touched === 1
+}
+
 /** What these people are called; those who were erased are absent. */
 export async function displayNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.many<{ id: string; display_name: string }>(
@@ -60,4 +68,12 @@ export async function staffNames(db: Db, ids: readonly string[]): Promise<Map<st
     select id, display_name from person
     where id = any(${ids}::uuid[]) and deleted_at is null and exists (select 1 from role_grant where person = person.id)`)
   return new Map(rows.map(row => [row.id, row.display_name]))
+}
+
+/** Which of these ids name nobody any more. */
+export async function erasedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.many<{ person: string }>(
+    sql`select person from erased_person where person = any(${ids}::uuid[])`,
+  )
+  return new Set(rows.map(row => row.person))
 }

@@ -13,7 +13,7 @@ import { State } from '../../site/state.tsx'
 import type { Card } from './card.ts'
 import type { Reader } from './card-store.ts'
 import { words } from './messages.ts'
-import { newReaderPath, readersPath, renewCardPath } from './paths.ts'
+import { eraseReaderPath, newReaderPath, readersPath, renewCardPath } from './paths.ts'
 
 interface Place {
   readonly code: string
@@ -60,6 +60,9 @@ const CardActs = ({ card, props }: { card: Card; props: ReadersPageProps }) => {
           </button>
         </ActForm>
       )}
+      <a href={eraseReaderPath(card.id)} aria-label={`${say.eraseLink} ${card.number}`}>
+        {say.eraseLink}
+      </a>
     </span>
   )
 }

@@ -80,6 +80,7 @@ async function readersPage(given: Given, c: RequestContext, institution: Institu
 
 function doneNotice(act: string, reader: Reader | undefined, c: RequestContext): { done?: string } {
   const text = words(c.var.lang)
+  if (act === 'xoa') return { done: text.readerErased }
   if (reader === undefined) return {}
   const { number, expiresOn } = reader.card
   if (act === 'cap') return { done: text.issued(number) }

@@ -1,4 +1,5 @@
 export { type CheckedBackup, openBackup } from './check.ts'
+export { notedErased, noteErased } from './erased-list.ts'
 export { holdsData } from './holds-data.ts'
 export type { Manifest } from './manifest.ts'
 export { BackupRefused, backupRefusalsEn, backupRefusalsVi } from './refusal.ts'

@@ -1,0 +1,60 @@
+import { formatInstant } from '../../kernel/instant.ts'
+import type { Language } from '../../kernel/language.ts'
+import { formatDate, parseLocalDate } from '../../kernel/local-date.ts'
+import { formatCount } from '../../site/count.ts'
+import { DataTable } from '../../site/data-table.tsx'
+import type { Frame } from '../../site/frame.ts'
+import { Page } from '../../site/layout.tsx'
+import { Section } from '../../site/section.tsx'
+import { words } from './messages.ts'
+import { accountPath, erasePath, ownDataFilePath } from './paths.ts'
+import type { OwnRecord, OwnRecords } from './port.ts'
+
+/** A value as people read it; the file has it as it is kept. */
+function shown(value: OwnRecord[string] | undefined, lang: Language): string {
+  const say = words(lang)
+  if (value === null || value === undefined || value === '') return '—'
+  if (value instanceof Date) return formatInstant(value, lang)
+  if (typeof value === 'boolean') return value ? say.yes : say.no
+  if (typeof value === 'number') return formatCount(value, lang)
+  const day = parseLocalDate(value)
+  return day === null ? value : formatDate(day, lang)
+}
+
+/** All that is kept of a person, for that person to read, with the way to take it along and to erase it. */
+export const OwnDataPage = ({ frame, records }: { frame: Frame; records: readonly OwnRecords[] }) => {
+  const { lang } = frame
+  const say = words(lang)
+  return (
+    <Page
+      frame={frame}
+      title={say.ownData}
+      crumbs={[{ href: accountPath, label: say.account }, { label: say.ownData }]}
+    >
+      <h1>{say.ownData}</h1>
+      <p>{say.ownDataLead}</p>
+      <p class="row actions">
+        <a class="button" href={ownDataFilePath} download>
+          {say.takeAlong}
+        </a>
+        <a href={erasePath}>{say.eraseMe}</a>
+      </p>
+      {records.map(part => (
+        <Section title={part.title}>
+          <DataTable<OwnRecord>
+            lang={lang}
+            caption={part.title}
+            captionHidden
+            rows={part.records}
+            empty={say.nothingKept}
+            columns={part.fields.map(({ key, label }, at) => ({
+              label,
+              head: at === 0,
+              cell: record => shown(record[key], lang),
+            }))}
+          />
+        </Section>
+      ))}
+    </Page>
+  )
+}
