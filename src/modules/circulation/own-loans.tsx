@@ -24,7 +24,15 @@ export const OwnLoans = ({ lang, loans, newAct }: OwnLoansProps) => {
       rows={loans}
       empty={say.noLoansOfMine}
       columns={[
-        { label: say.item, head: true, cell: line => <a href={line.path}>{line.title}</a> },
+        {
+          label: say.item,
+          head: true,
+          cell: line => (
+            <>
+              <a href={line.path}>{line.title}</a> <span class="digits muted">{line.barcode}</span>
+            </>
+          ),
+        },
         { label: say.lentBy, cell: line => line.where },
         { label: say.due, cell: line => <span class="digits">{formatDate(line.dueOn, lang)}</span> },
         { label: say.state, cell: line => <LoanState line={line} lang={lang} /> },
