@@ -6,7 +6,7 @@ import { circulationTravelling } from '../modules/circulation/index.ts'
 import { institutionByCode } from '../modules/institutions/index.ts'
 import { visitsTravelling } from '../modules/visits/index.ts'
 import { post, type RequestContext, type Route, signedIn } from '../platform/http/index.ts'
-import { ActIdReused } from '../platform/journal/index.ts'
+import { ActIdReused, BooksClosed } from '../platform/journal/index.ts'
 import type { TravellingAct } from '../platform/travelling-act.ts'
 import type { World } from '../platform/world.ts'
 import { type Arrival, decideArrival, parseSending, sentId } from './arrival.ts'
@@ -60,6 +60,8 @@ async function takeAct(world: World, c: RequestContext, sent: unknown, sentAt: D
     return { id, state: 'refused', reasons: result.problems }
   } catch (error) {
     if (error instanceof ActIdReused) return { id, state: 'refused', reasons: [text.reused] }
+    // It will never be taken: the device must not send it again by itself.
+    if (error instanceof BooksClosed) return { id, state: 'refused', reasons: [text.booksClosed(error.year)] }
     // One that fails keeps none of the others from being written; the device sends it again.
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
     world.log.error({ request: c.var.requestId, act: id, error: reason }, 'an act from a device failed')

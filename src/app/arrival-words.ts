@@ -26,6 +26,8 @@ const vi = {
   notAllowed: (name: string) =>
     `Tài khoản của bạn không có quyền làm việc này ở ${name}. Mời hỏi người quản trị, rồi bấm Thử lại.`,
   reused: 'Mã của việc này đã dùng cho một việc khác. Mời bỏ đi, rồi ghi lại.',
+  booksClosed: (year: number) =>
+    `Số liệu năm ${year} đã khóa. Mời bỏ đi, rồi ghi lại vào ngày hôm nay, kèm ghi chú là việc của năm ${year}.`,
   fault: (code: string) =>
     `Máy chủ đang trục trặc, việc này chưa được ghi. Máy sẽ tự gửi lại; nếu cần báo, đọc mã ${code}.`,
 }
@@ -48,6 +50,8 @@ const en: typeof vi = {
   noInstitution: 'No place has this code. Please load the page again and enter it once more.',
   notAllowed: name => `Your account may not do this at ${name}. Please ask the administrator, then press Try again.`,
   reused: 'The id of this act was used for another one. Please drop it and enter it again.',
+  booksClosed: year =>
+    `The figures of ${year} are frozen. Please drop this, and record it on today’s date with a note that it is of ${year}.`,
   fault: code =>
     `The server has a problem and this was not written. The device will send it again; to report it, quote ${code}.`,
 }
