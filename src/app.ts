@@ -9,7 +9,7 @@ import { openSite } from './app/site.ts'
 import { slowNetwork } from './app/slow-network.ts'
 import { watchRoutes } from './app/watch.ts'
 import { catalogueRoutes } from './modules/catalogue/index.ts'
-import { circulationRoutes } from './modules/circulation/index.ts'
+import { circulationRoutes, stackLinks } from './modules/circulation/index.ts'
 import { heritageRoutes } from './modules/heritage/index.ts'
 import { importRoutes, importWorks } from './modules/imports/index.ts'
 import { institutionsRoutes } from './modules/institutions/index.ts'
@@ -94,7 +94,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...noticesRoutes(world, site),
     ...searchRoutes(asking, site, searchPort(database, clock)),
     ...importRoutes(world, registers, site),
-    ...catalogueRoutes(world, site),
+    ...catalogueRoutes(world, site, { underWhereabouts: (c, work) => stackLinks(world, c, work) }),
     ...circulationRoutes(world, site),
     ...heritageRoutes(world, site),
     ...planRoutes(world, site),

@@ -128,6 +128,9 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/muc-luc/ban/:item': () => form({ 'ky-hieu': '895.922' }),
   '/nghiep-vu/muc-luc/ban/:item/thanh-ly': () => form({ 'ly-do': 'worn' }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
+  '/nghiep-vu/quay/:code/yeu-cau': ({ cardNumber, closed }) => form({ the: cardNumber, ma: closed }),
+  '/nghiep-vu/quay/:code/yeu-cau/:request': () => form({ buoc: 'fetch' }),
+  '/nghiep-vu/quay/:code/kho-dong': () => form({ kho: '=Kho đóng' }),
   '/nghiep-vu/quay/:code/dem': () => form({ loai: 'periodical', so: '1' }),
   '/nghiep-vu/dem-khach/:code': ({ button }) => form({ loai: button }),
   '/nghiep-vu/dem-khach/:code/nut': ({ button }) =>
@@ -273,6 +276,7 @@ describe('a route of staff', () => {
       appointment: newId(),
       edition: newId(),
       item: newId(),
+      request: newId(),
     } as Things
     const unreadable = {
       ...nothing,
@@ -286,6 +290,7 @@ describe('a route of staff', () => {
       appointment: '%',
       edition: '%',
       item: '%',
+      request: '%',
     }
     for (const route of staffRoutes().filter(({ path }) => path.includes(':'))) {
       for (const things of [nothing, unreadable]) {

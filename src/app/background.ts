@@ -1,4 +1,4 @@
-import { forgetReturnedLoans } from '../modules/circulation/index.ts'
+import { expireRequests, forgetReturnedLoans } from '../modules/circulation/index.ts'
 import { importJobKinds } from '../modules/imports/index.ts'
 import { forgetOldNotices, type Refresh, sendDueNotices } from '../modules/notices/index.ts'
 import { forgetEndedSessions } from '../modules/people/index.ts'
@@ -47,9 +47,8 @@ function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error
 /** Every message says what it said when it was queued. */
 const refresh: Refresh = async (_db, template) => template
 
-/** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, ended
- *  sessions swept away,
- *  letters sent and forgotten. */
+/** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, slips that
+ *  nobody fetched ended, ended sessions swept away, letters sent and forgotten. */
 export async function startBackground(
   world: World,
   works: Readonly<Record<string, JobWork>>,
@@ -65,6 +64,7 @@ export async function startBackground(
   })
   const figures = keepDoing(() => computeFigures(database, () => clock.now()), figuresEveryMs, failed('figures'))
   const forgetting = keepDoing(() => forgetReturnedLoans(world), forgetEveryMs, failed('forgetting'))
+  const slips = keepDoing(() => expireRequests(world), forgetEveryMs, failed('unfetched slips'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
   const letters = keepDoing(() => sendDueNotices({ world, mail, refresh }), lettersEveryMs, failed('letters'))
@@ -78,6 +78,7 @@ export async function startBackground(
       await jobs.stop()
       await figures.stop()
       await forgetting.stop()
+      await slips.stop()
       await sessions.stop()
       await letters.stop()
       await oldNotices.stop()

@@ -5,8 +5,10 @@ import {
   forgetReader,
   loanRecords,
   OwnLoans,
+  OwnSlips,
   openThingsOf,
   ownLines,
+  ownSlips,
   ReturnedLoans,
 } from '../modules/circulation/index.ts'
 import { institutionsByIds } from '../modules/institutions/index.ts'
@@ -68,12 +70,16 @@ export const peoplePort = (world: World): PeoplePort => ({
     const say = appWords(lang)
     const { open, returned } = await ownLines(database, person, now, lang)
     const keeps = (await findPerson(database, person))?.keepsHistory ?? false
+    const slips = await ownSlips(database, c, person)
     return [
       { title: say.myLoans, content: <OwnLoans lang={lang} loans={open} newAct={newId} /> },
       ...(keeps
         ? [{ title: say.returnedByMe, content: <ReturnedLoans lang={lang} loans={returned.slice(0, returnedShown)} /> }]
         : []),
       await ownLettersPart(world, c, person),
+      ...(slips.length === 0
+        ? []
+        : [{ title: appWords(lang).mySlips, content: <OwnSlips lang={lang} slips={slips} /> }]),
     ]
   },
   ownRecords: async (db, person, lang) => [

@@ -13,6 +13,7 @@ import { drawnId } from './demo-drawn.ts'
 import { lendAndReturn } from './demo-loans.ts'
 import { registerObjects } from './demo-objects.ts'
 import { demoReaders, peopleAct, registerPeople } from './demo-people.ts'
+import { useRooms } from './demo-room.ts'
 import { readPlaceFiles, readSeed, type Seed } from './demo-seed.ts'
 import { shelvesOf } from './demo-shelves.ts'
 import { countVisits } from './demo-visits.ts'
@@ -83,6 +84,7 @@ export async function loadDemonstration(world: World, ports: LoaderPorts, say: S
   })
   say(words.visits)
   await countVisits(world, seed.visits, today, idOf)
+  await useRooms(world, readers, shelves, today, idOf)
   await step(world, idOf('finish'), finishAct, async () => today)
   say(words.accounts(file))
   for (const { login, password, displayName } of accounts) say(`  ${login.padEnd(20)}  ${password}  ${displayName}`)

@@ -187,6 +187,9 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
   const acts = await database.many<{ id: string }>(sql`
     select id from journal where type in ('circulation.return', 'circulation.lend')
     and institution = (select id from institution where code = 'TVT') order by seq desc limit 1`)
+  const slips = await database.many<{ id: string; work: string; edition: string }>(sql`
+    select stack_request.id, work, edition from stack_request join edition on edition.id = stack_request.edition
+    order by number limit 1`)
   const at = (query: string) => `/nghiep-vu/quay/TVT${query}`
   return {
     '/nghiep-vu/quay': [
@@ -204,6 +207,16 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
       { path: at('?viec=gia-han&the=KHONG-CO'), as: librarian, status: 404 },
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU'),
     ],
+    '/sach/:work/yeu-cau': [
+      ...of('ban-doc-01', `/sach/${slips[0]?.work}/yeu-cau`),
+      ...of('ban-doc-06', `/sach/${slips[0]?.work}/yeu-cau?vua=${slips[0]?.id}`),
+    ],
+    '/nghiep-vu/quay/:code/yeu-cau': [
+      ...of(librarian, at('/yeu-cau'), at(`/yeu-cau?an-pham=${slips[0]?.edition}&vua=${slips[0]?.id}`)),
+      ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/yeu-cau'),
+    ],
+    '/nghiep-vu/quay/:code/yeu-cau/:request/phieu': of(librarian, at(`/yeu-cau/${slips[0]?.id}/phieu`)),
+    '/nghiep-vu/quay/:code/kho-dong': of(librarian, at('/kho-dong'), at('/kho-dong?xong=ghi')),
     '/nghiep-vu/quay/:code/qua-han': [
       ...of(librarian, at('/qua-han')),
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/qua-han'),

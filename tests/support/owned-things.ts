@@ -34,6 +34,9 @@ export interface Things {
   readonly edition: string
   readonly work: string
   readonly item: string
+  /** The barcode of a copy in its closed stacks, and a slip of a reader for another one. */
+  readonly closed: string
+  readonly request: string
 }
 
 /** What a page of ours would send, as an act of its own. */
@@ -116,6 +119,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     count,
     appointment: appointment.id,
     ...(await ownBook(app, code)),
+    ...(await ownSlip(app, code, card.number)),
   }
 }
 
@@ -127,6 +131,25 @@ async function ownCount(app: TestApp, code: string, headers: Record<string, stri
   const counting = form({ loai: button })
   await fetch(at, { method: 'POST', headers, body: counting, redirect: 'manual' })
   return { button, count: counting.get('act') ?? '' }
+}
+
+/** Two copies put into closed stacks, of one of which this card asks. */
+async function ownSlip(app: TestApp, code: string, card: string): Promise<Pick<Things, 'closed' | 'request'>> {
+  const db = app.world.database
+  const headers = await app.signIn('quan-tri')
+  const [asked, closed] = await db.many<{ barcode: string }>(sql`
+    select max(barcode) as barcode from item join institution on institution.id = item.keeper
+    where code = ${code} and status = 'available' and item.deleted_at is null and barcode is not null
+    group by edition having count(*) = 1 order by 1 desc limit 2`)
+  const both = [asked?.barcode ?? '', closed?.barcode ?? '']
+  await db.run(sql`update item set location = 'Kho đóng' where barcode = any(${both})`)
+  const send = (path: string, body: URLSearchParams) =>
+    fetch(`${app.url}/nghiep-vu/quay/${code}/${path}`, { method: 'POST', headers, body, redirect: 'manual' })
+  await send('kho-dong', form({ kho: '=Kho đóng' }))
+  const slip = form({ the: card, ma: asked?.barcode ?? '' })
+  const answer = await send('yeu-cau', slip)
+  if (answer.status !== 303) throw new Error(`the slip at ${code} was answered ${answer.status}`)
+  return { closed: closed?.barcode ?? '', request: slip.get('act') ?? '' }
 }
 
 /** Two printings of a book that an institution describes, a copy of each; the second of them. */

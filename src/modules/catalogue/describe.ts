@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts'
 import { type LocalizedText, textIn } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { cataloguingWords } from './cataloguing-words.ts'
-import { descriptionRows } from './item-store.ts'
+import { descriptionRows, editionRows } from './item-store.ts'
 import { workPath } from './paths.ts'
 
 /** A copy in the words of a list: what it is, its barcode, where its page is. */
@@ -48,6 +48,18 @@ export async function describeItems(
         path: workPath(row.work),
       },
     ]),
+  )
+}
+
+/** The same of editions, the withdrawn ones included. */
+export async function describeEditions(
+  db: Db,
+  editions: readonly string[],
+  lang: Language,
+): Promise<Map<string, { readonly title: string; readonly path: string }>> {
+  const rows = await editionRows(db, editions)
+  return new Map(
+    rows.map(row => [row.edition, { title: shownTitle(row.title, row.volume, lang), path: workPath(row.work) }]),
   )
 }
 

@@ -140,3 +140,11 @@ export async function descriptionRows(db: Db, items: readonly string[]): Promise
            item.accession_number as "accessionNumber"
     from item join edition on edition.id = item.edition where item.id = any(${items}::uuid[])`)
 }
+
+export async function editionRows(
+  db: Db,
+  editions: readonly string[],
+): Promise<(Pick<DescriptionRow, 'work' | 'title' | 'volume'> & { readonly edition: string })[]> {
+  return db.many(sql`
+    select id as edition, work, title, facts ->> 'volume' as volume from edition where id = any(${editions}::uuid[])`)
+}

@@ -6,11 +6,12 @@ import { copiesRoutes } from './copies-routes.ts'
 import { correctRoutes } from './correct-routes.ts'
 import { describeRoutes } from './describe-routes.ts'
 import { groupingRoutes } from './grouping-routes.ts'
+import { noWorkPort, type WorkPort } from './port.ts'
 import { workRoutes } from './work-routes.ts'
 
 /** Works and their records. */
-export const catalogueRoutes = (world: World, site: Site): Route[] => [
-  ...workRoutes(world, site),
+export const catalogueRoutes = (world: World, site: Site, port: WorkPort = noWorkPort): Route[] => [
+  ...workRoutes(world, site, port),
   ...arrivalsRoutes(world, site),
   ...describeRoutes(world, site),
   ...correctRoutes(world, site),

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { Language } from '../../kernel/language.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { type Frame, formatCount, Notice, Page, Qr, Section, State, WordCover } from '../../site/index.ts'
@@ -19,6 +20,8 @@ interface WorkPageProps {
   readonly origin: string
   /** What staff may do here; null for everybody else. */
   readonly staff: WorkStaffView | null
+  /** What the one who looks can do about it, by the modules after this one. */
+  readonly todo: Child
 }
 
 const Copies = ({ view, lang }: { view: WorkView; lang: Language }) => {
@@ -61,7 +64,7 @@ const TakeAlong = ({ facts, address, lang }: { facts: EditionFacts; address: str
   )
 }
 
-export const WorkPage = ({ frame, view, origin, staff }: WorkPageProps) => {
+export const WorkPage = ({ frame, view, origin, staff, todo }: WorkPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const facts = view.editions[0]?.facts
@@ -106,6 +109,7 @@ export const WorkPage = ({ frame, view, origin, staff }: WorkPageProps) => {
         </div>
       </div>
       <Whereabouts view={view} lang={lang} />
+      {todo}
       <About facts={facts} lang={lang} />
       <Section title={say.description} class="grid halves">
         <Description view={view} lang={lang} />

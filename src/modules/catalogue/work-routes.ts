@@ -5,6 +5,7 @@ import type { Site } from '../../site/index.ts'
 import { isKnownWork, recordOf } from './edition-store.ts'
 import { movedTo } from './grouping-store.ts'
 import { isWorkForm, recordPattern, workFormPath, workPath, workPattern } from './paths.ts'
+import type { WorkPort } from './port.ts'
 import { recordFile } from './record-file.ts'
 import { sendWorkAs } from './work-forms.ts'
 import { GonePage, NotWritablePage, WorkPage } from './work-page.tsx'
@@ -12,7 +13,7 @@ import { workStaffView } from './work-staff-view.ts'
 import { readWork } from './work-view.ts'
 
 /** What anybody may read of the catalogue. */
-export function workRoutes({ database: db }: World, site: Site): Route[] {
+export function workRoutes({ database: db }: World, site: Site, port: WorkPort): Route[] {
   const show: Handler = async c => {
     const id = c.req.param('work') ?? ''
     if (!isUuid(id)) return c.notFound()
@@ -24,7 +25,8 @@ export function workRoutes({ database: db }: World, site: Site): Route[] {
     const view = await readWork(db, id, c.var.lang, c.var.now)
     if (view !== null) {
       const staff = await workStaffView(db, c.var.viewer, view)
-      return c.html(WorkPage({ frame: site.frame(c), view, origin: c.var.origin, staff }) ?? '')
+      const todo = await port.underWhereabouts(c, id)
+      return c.html(WorkPage({ frame: site.frame(c), view, origin: c.var.origin, staff, todo }) ?? '')
     }
     const moved = await movedTo(db, id)
     if (moved !== null) return c.redirect(isWorkForm(as) ? workFormPath(moved, as) : workPath(moved), 301)

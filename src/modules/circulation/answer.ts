@@ -7,14 +7,15 @@ export const deskActs = [
   'circulation.renew',
   'circulation.read-in-room',
   'circulation.count-in-room',
+  'circulation.move-request',
 ] as const
 export type DeskActType = (typeof deskActs)[number]
 
 export const isDeskAct = (type: string): type is DeskActType => deskActs.some(one => one === type)
 
-/** Reading in the room: facts and nothing else. */
+/** Reading in the room and what leads to it: no loan is touched. */
 export const isRoomAct = (type: string): boolean =>
-  type === 'circulation.read-in-room' || type === 'circulation.count-in-room'
+  type === 'circulation.read-in-room' || type === 'circulation.count-in-room' || type === 'circulation.move-request'
 
 const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

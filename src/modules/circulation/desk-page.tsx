@@ -20,8 +20,9 @@ import { CountBox } from './count-box.tsx'
 import type { DeskAct, PatronPanel } from './desk.ts'
 import { Loans } from './loans.tsx'
 import { words } from './messages.ts'
-import { type DeskMode, deskAt, deskPath, overduePath, undoAt } from './paths.ts'
+import { type DeskMode, deskAt, deskPath, overduePath, requestsPath, undoAt } from './paths.ts'
 import type { ReadingKind } from './room.ts'
+import { roomWords } from './room-words.ts'
 
 export interface DeskPageProps {
   readonly frame: Frame
@@ -39,6 +40,8 @@ export interface DeskPageProps {
   readonly today: { dueToday: number; overdue: number; lentToday: number; returnedToday: number }
   /** What was read in the room today. */
   readonly read: Readonly<Record<ReadingKind, number>>
+  /** Slips that wait to be fetched. */
+  readonly waiting: number
   readonly counted: { readonly kind: string; readonly typed: string } | null
   /** Mints the id of an act that a form of the page will send. */
   readonly newAct: () => string
@@ -176,6 +179,10 @@ export const DeskPage = (props: DeskPageProps) => {
                 [say.readToday, formatCount(props.read.book + props.read.periodical, lang)],
                 [say.dueToday, formatCount(today.dueToday, lang)],
                 [say.overdueNow, <a href={overduePath(institution.code)}>{formatCount(today.overdue, lang)}</a>],
+                [
+                  roomWords(lang).requests,
+                  <a href={requestsPath(institution.code)}>{formatCount(props.waiting, lang)}</a>,
+                ],
               ]}
             />
           </Box>

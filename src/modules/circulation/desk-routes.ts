@@ -11,9 +11,11 @@ import { type DeskView, deskPage } from './desk-view.tsx'
 import { lend } from './lend.ts'
 import type { LoanRefusal, UndoRefusal } from './loan.ts'
 import { words } from './messages.ts'
-import { type DeskMode, deskAt, deskModes } from './paths.ts'
+import { moveRequest } from './move-request.ts'
+import { type DeskMode, deskAt, deskModes, requestsAt } from './paths.ts'
 import { countInRoom, readInRoom } from './reading.ts'
 import { renew } from './renew.ts'
+import { requestHolding } from './request-store.ts'
 import { returnItem } from './return.ts'
 import { isReadingKind, mostCounted, parseCount } from './room.ts'
 import { findItem, findReader, normaliseBarcode } from './scanned.ts'
@@ -74,6 +76,15 @@ export async function takeScan(given: Given, c: RequestContext) {
 
 type Doing = Parameters<typeof returnItem>[1]
 
+/** A loan ends; a copy that was handed out in the room goes back to the stacks. */
+async function takeBack(world: World, doing: Doing): Promise<Result<unknown, LoanRefusal>> {
+  const item = await findItem(world.database, doing.barcode)
+  const slip = item?.status === 'on-hold' ? await requestHolding(world.database, item.id) : null
+  if (slip === null || slip.institution !== doing.institution) return returnItem(world, doing)
+  const moved = await moveRequest(world, { ...doing, request: slip.id, step: 'shelve', reason: null })
+  return moved.ok ? moved : refused([{ code: 'not-on-loan' }])
+}
+
 /** What a scanned copy means in each mode. */
 const doScan = (
   world: World,
@@ -83,7 +94,7 @@ const doScan = (
 ): Promise<Result<unknown, LoanRefusal>> =>
   ({
     muon: () => lend(world, { ...doing, cardNumber: card ?? '' }),
-    tra: () => returnItem(world, doing),
+    tra: () => takeBack(world, doing),
     'gia-han': () => renew(world, { ...doing, cardNumber: card ?? '' }),
     'doc-tai-cho': () => readInRoom(world, { ...doing, cardNumber: card }),
   })[mode]()
@@ -114,7 +125,13 @@ export async function takeUndo(given: Given, c: RequestContext) {
   const undone = c.req.param('act') ?? ''
   const undoing = { act, by: c.var.viewer.person, institution: institution.id, undone, now: c.var.now }
   const result = isUuid(undone) ? await undo(given.world, undoing) : refused([{ code: 'nothing-to-undo' }])
-  if (result.ok) return c.redirect(deskAt(institution.code, mode, card, act), 303)
+  if (result.ok) {
+    const slips = query.text('ve') === 'yeu-cau'
+    return c.redirect(
+      slips ? requestsAt(institution.code, { just: act }) : deskAt(institution.code, mode, card, act),
+      303,
+    )
+  }
   const text = words(c.var.lang)
   const refusal = {
     title: text.refusedUndo,

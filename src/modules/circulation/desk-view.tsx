@@ -13,6 +13,7 @@ import { DeskPage } from './desk-page.tsx'
 import { words } from './messages.ts'
 import type { DeskMode } from './paths.ts'
 import { readOn } from './reading-store.ts'
+import { countWaiting } from './request-store.ts'
 
 /** What a desk's page shows beside what the database says. */
 export interface DeskView {
@@ -58,6 +59,7 @@ export async function deskPage({ world, site }: Given, c: RequestContext, instit
       acts={acts}
       today={await workToday(db, institution.id, now)}
       read={await readOn(db, institution.id, localDateAt(now))}
+      waiting={await countWaiting(db, institution.id, localDateAt(now))}
       counted={view.counted ?? null}
       newAct={newId}
       expired={patron !== null && patron.card.expiresOn < localDateAt(now)}

@@ -10,6 +10,8 @@ import { record } from '../participation/index.ts'
 import type { Card } from '../people/index.ts'
 import { circulationFact } from './fact-here.ts'
 import { decideLoan, itemProblems, type LendableItem, type LoanRefusal, type Patron, patronProblems } from './loan.ts'
+import { keptFor, serveRequest } from './move-request.ts'
+import type { StackRequest } from './request.ts'
 import { findReader, lockScannedItem } from './scanned.ts'
 import { countOpenLoans, insertLoan, lockReader } from './store.ts'
 
@@ -46,7 +48,7 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
     const today = localDateAt(now)
     const decision = await decide(tx, lending, today)
     if (!decision.ok) return decision
-    const { item, card, dueOn } = decision.value
+    const { item, card, dueOn, slip } = decision.value
     const loan = newId()
     const [lentFact] = await record(tx, intent, [
       await circulationFact(tx, 'copy.lent', item, institution, card.person, now),
@@ -64,6 +66,7 @@ export function lend(world: World, lending: Lending): Promise<Result<Lent, LoanR
       dueOn,
       lentFact,
     })
+    if (slip !== null) await serveRequest(tx, slip, 'lent', item, intent)
     await setItemStatus(tx, item.id, 'on-loan')
     await queueWorkOfItem(tx, item, now)
     return ok({ loan, item: item.id, dueOn })
@@ -75,14 +78,15 @@ async function decide(
   tx: Db,
   { cardNumber, barcode, institution }: Lending,
   today: LocalDate,
-): Promise<Result<{ card: Card; item: Item; dueOn: LocalDate }, LoanRefusal>> {
+): Promise<Result<{ card: Card; item: Item; dueOn: LocalDate; slip: StackRequest | null }, LoanRefusal>> {
   const reader = await findReader(tx, cardNumber)
   const item = await lockScannedItem(tx, barcode)
   // Two desks that lend to one reader at once must count each other's loans.
   if (reader !== null) await lockReader(tx, reader.person.id)
   const policy = await policyOf(tx, institution)
   const patron = reader && (await patronOf(tx, reader.card, today))
-  const copy = item && (await lendable(tx, item, institution))
+  const kept = item && (await keptFor(tx, item, institution, reader?.person.id ?? null))
+  const copy = item && kept && (await lendable(tx, { ...item, status: kept.status }, institution))
   if (reader === null || item === null || patron === null || copy === null) {
     return refused([
       ...(patron === null
@@ -92,7 +96,7 @@ async function decide(
     ])
   }
   const decision = decideLoan(copy, patron, policy, today, await closedDaysOf(tx, institution))
-  return decision.ok ? ok({ card: reader.card, item, dueOn: decision.value.dueOn }) : decision
+  return decision.ok ? ok({ card: reader.card, item, dueOn: decision.value.dueOn, slip: kept?.slip ?? null }) : decision
 }
 
 /** What the rule needs to know of this copy at this desk. */

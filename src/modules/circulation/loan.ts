@@ -65,7 +65,8 @@ export type UndoRefusal =
   | { readonly code: 'undo-too-late' }
   | { readonly code: 'changed-since' }
 
-function cardProblems(patron: Pick<Patron, 'cardState' | 'cardExpires'>, today: LocalDate): LoanRefusal[] {
+/** What is wrong with a card today. */
+export function cardProblems(patron: Pick<Patron, 'cardState' | 'cardExpires'>, today: LocalDate): LoanRefusal[] {
   const problems: LoanRefusal[] = []
   if (patron.cardState !== 'valid') problems.push({ code: `card-${patron.cardState}` })
   if (patron.cardExpires < today) problems.push({ code: 'card-expired', on: patron.cardExpires })

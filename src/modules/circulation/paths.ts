@@ -25,9 +25,30 @@ export const undoAt = (institutionCode: string, act: string, mode: DeskMode, car
 /** Where what was read in the room is counted without being scanned. */
 export const countPath = (institutionCode: string): string => `${deskPath(institutionCode)}/dem`
 
+/** The same, back to the slips. */
+export const undoFromRequests = (institutionCode: string, act: string): string =>
+  `${undoPath(institutionCode, act)}?ve=yeu-cau`
+
 export const overduePath = (institutionCode: string): string => `${deskPath(institutionCode)}/qua-han`
 
 /** A reader's own loans. */
 export const ownLoansPath = '/tai-khoan/muon'
 export const ownLoansAt = (renewed: string): string => `${ownLoansPath}?${new URLSearchParams({ vua: renewed })}`
 export const renewOwnPath = (loan: string): string => `${ownLoansPath}/${loan}/gia-han`
+
+/** Slips for the closed stacks: the queue, a step of one, its printed form, and which stacks are closed. */
+export const requestsPath = (institutionCode: string): string => `${deskPath(institutionCode)}/yeu-cau`
+export const requestPath = (institutionCode: string, request: string): string =>
+  `${requestsPath(institutionCode)}/${request}`
+export const slipPath = (institutionCode: string, request: string): string =>
+  `${requestPath(institutionCode, request)}/phieu`
+export const stacksPath = (institutionCode: string): string => `${deskPath(institutionCode)}/kho-dong`
+export const requestsAt = (institutionCode: string, query: { edition?: string; just?: string }): string => {
+  const { edition, just } = query
+  const params = new URLSearchParams({ ...(edition && { 'an-pham': edition }), ...(just && { vua: just }) })
+  return `${requestsPath(institutionCode)}?${params}`
+}
+
+/** Where readers ask for a work, and take a slip of their own back. */
+export const askPath = (work: string): string => `/sach/${work}/yeu-cau`
+export const cancelPath = (request: string): string => `/phieu-yeu-cau/${request}/thoi`

@@ -4,9 +4,11 @@ import { ok, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { record } from '../participation/index.ts'
-import { circulationFact, factHere } from './fact-here.ts'
+import { factHere } from './fact-here.ts'
 import type { LoanRefusal } from './loan.ts'
+import { keptFor, serveRequest } from './move-request.ts'
 import { insertReading } from './reading-store.ts'
+import { recordReading } from './record-reading.ts'
 import { decideReading, type ReadingKind } from './room.ts'
 import { findReader, lockScannedItem } from './scanned.ts'
 
@@ -43,17 +45,15 @@ export function readInRoom(world: World, reading: Reading): Promise<Result<Read,
   return perform<Read, LoanRefusal>(world.database, intent, async tx => {
     const reader = cardNumber === null ? null : await findReader(tx, cardNumber)
     const item = await lockScannedItem(tx, barcode)
+    const person = reader?.person.id ?? null
+    const kept = item && (await keptFor(tx, item, institution, person))
     const problems: LoanRefusal[] = []
     if (cardNumber !== null && reader === null) problems.push({ code: 'unknown-card', typed: cardNumber })
     if (item === null) problems.push({ code: 'unknown-barcode', typed: barcode })
-    problems.push(...decideReading(item, reader?.card ?? null))
-    if (item === null || problems.length > 0) return refused(problems)
-    const person = reader?.person.id ?? null
-    const [fact] = await record(tx, intent, [
-      await circulationFact(tx, 'copy.read-in-room', item, institution, person, now),
-    ])
-    if (fact === undefined) throw new Error('no fact was recorded')
-    await insertReading(tx, { fact, institution, readOn: localDateAt(now), kind: 'book', person })
+    problems.push(...decideReading(kept, reader?.card ?? null))
+    if (item === null || kept === null || problems.length > 0) return refused(problems)
+    await recordReading(tx, intent, item, institution, person)
+    if (kept.slip !== null && kept.slip.state !== 'in-room') await serveRequest(tx, kept.slip, 'in-room', item, intent)
     return ok({ item: item.id, keeper: item.keeper })
   })
 }

@@ -4,23 +4,44 @@ import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { institutionByCode, institutionsByIds, libraries } from '../institutions/index.ts'
 import { displayNames, noteLook } from '../people/index.ts'
+import { askRoutes } from './ask-routes.tsx'
 import { type Given, institutionAt, named } from './at-desk.ts'
 import { overdueLines } from './desk.ts'
 import { showDesk, takeCount, takeScan, takeUndo } from './desk-routes.ts'
 import { showOwnLoans, takeOwnRenewal } from './own-routes.tsx'
 import { DesksPage, OverduePage } from './pages.tsx'
-import { countPath, deskPath, desksPath, overduePath, ownLoansPath, renewOwnPath, undoPath } from './paths.ts'
+import {
+  countPath,
+  deskPath,
+  desksPath,
+  overduePath,
+  ownLoansPath,
+  renewOwnPath,
+  requestPath,
+  requestsPath,
+  slipPath,
+  stacksPath,
+  undoPath,
+} from './paths.ts'
+import { showRequests, showSlip, showStacks, takeSlip, takeStacks, takeStep } from './request-routes.tsx'
 
 export function circulationRoutes(world: World, site: Site): Route[] {
   const atCode = async (c: RequestContext) =>
     (await institutionByCode(world.database, c.req.param('code') ?? ''))?.id ?? null
   const given = { world, site }
   return [
+    ...askRoutes(given),
     get(desksPath, may('circulate', 'some'), c => chooseDesk(given, c)),
     get(deskPath(':code'), may('circulate', atCode), c => showDesk(given, c)),
     post(deskPath(':code'), may('circulate', atCode), c => takeScan(given, c)),
     post(undoPath(':code', ':act'), may('circulate', atCode), c => takeUndo(given, c)),
     post(countPath(':code'), may('circulate', atCode), c => takeCount(given, c)),
+    get(requestsPath(':code'), may('circulate', atCode), c => showRequests(given, c)),
+    post(requestsPath(':code'), may('circulate', atCode), c => takeSlip(given, c)),
+    post(requestPath(':code', ':request'), may('circulate', atCode), c => takeStep(given, c)),
+    get(slipPath(':code', ':request'), may('circulate', atCode), c => showSlip(given, c)),
+    get(stacksPath(':code'), may('circulate', atCode), c => showStacks(given, c)),
+    post(stacksPath(':code'), may('circulate', atCode), c => takeStacks(given, c)),
     get(overduePath(':code'), may('circulate', atCode), c => showOverdue(given, c)),
     get(ownLoansPath, signedIn, c => showOwnLoans(given, c)),
     post(renewOwnPath(':loan'), signedIn, c => takeOwnRenewal(given, c)),

@@ -7,6 +7,7 @@ import { type Item, lockItem, queueWorkOfItem, setItemStatus } from '../catalogu
 import { factsOfAct, unlinkFacts, voidFacts } from '../participation/index.ts'
 import { isDeskAct, isRoomAct, numberOf, textOf } from './answer.ts'
 import type { Loan, UndoRefusal } from './loan.ts'
+import { putSlipBack } from './put-slip-back.ts'
 import { unlinkReadings } from './reading-store.ts'
 import { deleteLoan, lockLoan, lockUndoing, reopenLoan, setDue } from './store.ts'
 
@@ -31,8 +32,8 @@ export interface Undone {
 type Step = (tx: Db) => Promise<void>
 
 /**
- * Undoes an act of today at the same desk: its facts are voided by facts, the loan is as it was before. Only the last
- * thing that happened to a loan can be undone.
+ * Undoes an act of today at the same desk: its facts are voided by facts, the loan and the slip are as they were before.
+ * Only the last thing that happened to a loan or a slip can be undone.
  */
 export function undo(world: World, undoing: Undoing): Promise<Result<Undone, UndoRefusal>> {
   const { act, by, institution, undone, now } = undoing
@@ -60,10 +61,11 @@ export function undo(world: World, undoing: Undoing): Promise<Result<Undone, Und
     const step = stepBack(entry, item, loan, facts)
     if (step === null) return refused([{ code: 'changed-since' }])
     await step(tx)
+    if (!(await putSlipBack(tx, entry, item))) return refused([{ code: 'changed-since' }])
     await voidFacts(tx, intent, facts)
     await unlinkFacts(tx, facts)
     if (item !== null) await queueWorkOfItem(tx, item, now)
-    return ok({ undone, type: entry.type, item: item?.id ?? '' })
+    return ok({ undone, type: entry.type, item: item?.id ?? '', step: textOf(entry.answer, 'step') })
   })
 }
 
@@ -75,7 +77,7 @@ async function wasUndone(tx: Db, { id, institution }: JournalEntry): Promise<boo
 }
 
 function stepBack(entry: JournalEntry, item: Item | null, loan: Loan | null, facts: readonly string[]): Step | null {
-  // What was read in the room moved nothing: its facts are all there is of it.
+  // What was read in the room and a slip's step moved no loan.
   if (isRoomAct(entry.type)) return tx => unlinkReadings(tx, facts)
   return item && loan && loanStepBack(entry, item, loan, facts)
 }

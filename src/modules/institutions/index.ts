@@ -1,4 +1,4 @@
-export { closedDaysOf } from './closed-days.ts'
+export { closedDaysOf, servedHours } from './closed-days.ts'
 export { institutionDocument, placeCodesOf } from './document.ts'
 export { institutionsInPlaces } from './entries.ts'
 export { foundInstitution } from './found.ts'
