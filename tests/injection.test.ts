@@ -141,7 +141,7 @@ async function store(): Promise<void> {
   await atRest(app, id)
   const { work } = await app.world.database.one<{ work: string }>(sql`select work from edition where batch = ${id}`)
   stored.push({ path: `/sach/${work}` }, { path: '/tim-kiem?q=onerror' }, { path: batch, as: 'thu-thu-tinh' })
-  files.push({ path: `${batch}/danh-sach.csv`, as: 'thu-thu-tinh' }, { path: '/so-lieu.csv?thang=2026-11&noi=TVT' })
+  files.push({ path: `${batch}/danh-sach.csv`, as: 'thu-thu-tinh' }, { path: '/so-lieu.csv?ky=2026-11&noi=TVT' })
 }
 
 describe('a file for a spreadsheet', () => {

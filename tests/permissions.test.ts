@@ -90,6 +90,8 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/dem-khach', 'count-visits'],
   ['/nghiep-vu/hien-vat', 'catalogue'],
   ['/nghiep-vu/muc-luc', 'catalogue'],
+  ['/nghiep-vu/ke-hoach', 'set-targets'],
+  ['/nghiep-vu/so-lieu', 'read-facts'],
 ]
 
 /** What the right person sends to change something at an institution. A form that is not here fails the walk. */
@@ -127,6 +129,8 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/muc-luc/ban': ({ code, edition }) => form({ 'an-pham': edition, noi: code, 'so-ban': '1' }),
   '/nghiep-vu/muc-luc/ban/:item': () => form({ 'ky-hieu': '895.922' }),
   '/nghiep-vu/muc-luc/ban/:item/thanh-ly': () => form({ 'ly-do': 'worn' }),
+  '/nghiep-vu/ke-hoach': ({ code }) =>
+    form({ 'chi-so': 'visits', ky: '2026', nguon: 'KH 251', dan: `${code}\t${100 + Math.floor(Math.random() * 1e6)}` }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code/yeu-cau': ({ cardNumber, closed }) => form({ the: cardNumber, ma: closed }),
   '/nghiep-vu/quay/:code/yeu-cau/:request': () => form({ buoc: 'fetch' }),

@@ -13,6 +13,7 @@ import {
   libraries,
 } from '../modules/institutions/index.ts'
 import { journalPath, readersPath, staffPath } from '../modules/people/index.ts'
+import { targetsPath } from '../modules/plan/index.ts'
 import { searchPaths } from '../modules/search/index.ts'
 import { counterPath } from '../modules/visits/index.ts'
 import { everyone, get, type RequestContext, type Route, signedIn } from '../platform/http/index.ts'
@@ -96,6 +97,7 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
       ? [{ href: cataloguingPaths.describe, label: say.describe }]
       : []),
     ...(rights.some(held => held.right === 'import') ? [{ href: importsPath, label: say.imports }] : []),
+    ...(mayAt(c.var.viewer, 'set-targets', null) ? [{ href: targetsPath, label: say.targets }] : []),
     ...(rights.some(held => held.right === 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),
   ]
   const places = institutions.map(one => ({ name: textIn(one.name, c.var.lang).text, tasks: tasksAt(c, one) }))

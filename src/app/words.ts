@@ -24,6 +24,7 @@ const vi = {
   editPlace: 'Giới thiệu, giờ mở cửa',
   addPlace: 'Thêm một nơi',
   staff: 'Cán bộ',
+  targets: 'Đặt kế hoạch',
   holdings: {
     object: (count: string) => `Hiện vật: ${count}`,
     work: (count: string) => `Sách, tài liệu: ${count}`,
@@ -86,6 +87,8 @@ const vi = {
     'notices.confirm-address': 'Xác nhận địa chỉ thư',
     'notices.leave': 'Thôi nhận thư',
     'notices.come-back': 'Nhận lại thư',
+    'plan.set-targets': 'Đặt kế hoạch',
+    'plan.read-facts': 'Xem các việc đứng sau một con số',
     'people.register-reader': 'Cấp thẻ bạn đọc',
     'people.renew-card': 'Gia hạn thẻ',
     'people.change-password': 'Đổi mật khẩu',
@@ -124,6 +127,7 @@ const en: typeof vi = {
   editPlace: 'Details and hours',
   addPlace: 'Add a place',
   staff: 'Staff',
+  targets: 'Set targets',
   holdings: {
     object: count => `Objects: ${count}`,
     work: count => `Books and documents: ${count}`,
@@ -186,6 +190,8 @@ const en: typeof vi = {
     'notices.confirm-address': 'Confirmed an address',
     'notices.leave': 'Stopped letters',
     'notices.come-back': 'Asked for letters again',
+    'plan.set-targets': 'Set targets',
+    'plan.read-facts': 'Read the facts behind a figure',
     'people.register-reader': 'Issued a reader’s card',
     'people.renew-card': 'Renewed a card',
     'people.change-password': 'Changed a password',

@@ -86,7 +86,7 @@ describe('an hour at the desk of the provincial library', () => {
   const finishReader = () => press(desk.getByRole('link', { name: 'Xong' }))
 
   async function lentThisMonth(): Promise<number> {
-    await stranger.goto(`${app.url}/so-lieu?noi=TVT&thang=2026-11`)
+    await stranger.goto(`${app.url}/so-lieu?noi=TVT&ky=2026-11`)
     const tile = stranger.locator('main li', { hasText: 'Lượt luân chuyển' }).first()
     const [, digits] = /^(\d+) lượt$/.exec(await tile.locator('b').innerText()) ?? []
     assert.ok(digits, await tile.innerText())

@@ -26,6 +26,8 @@ const answering = (status: number, ...paths: readonly string[]): Example[] => pa
 const of = (as: string, ...paths: readonly string[]): Example[] => paths.map(path => ({ path, as }))
 const file = (path: string, type: string, as?: string): Example[] => [{ path, file: type, ...(as ? { as } : {}) }]
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const assets: Addresses = {
   '/assets/style.css': file('/assets/style.css', 'text/css'),
   '/assets/staff.css': file('/assets/staff.css', 'text/css'),
@@ -84,11 +86,39 @@ const search: Addresses = {
 }
 
 const figures: Addresses = {
-  '/so-lieu': pages('/so-lieu', '/so-lieu?thang=2026-10', '/so-lieu?noi=TVT&thang=2026-11', '/so-lieu?noi=X&thang=x'),
+  '/so-lieu': pages('/so-lieu', '/so-lieu?ky=2026-10', '/so-lieu?noi=TVT&ky=2026-11', '/so-lieu?noi=X&ky=x&trang=9'),
   '/so-lieu.csv': [
-    ...file('/so-lieu.csv?noi=TVT&thang=2026-10', 'text/csv'),
-    ...answering(303, '/so-lieu.csv?thang=2026-13'),
+    ...file('/so-lieu.csv?noi=TVT&ky=2026-10', 'text/csv'),
+    ...answering(303, '/so-lieu.csv?ky=2026-13'),
   ],
+  '/so-lieu.xlsx': file('/so-lieu.xlsx?ky=2026-11', workbook),
+  '/so-lieu/:indicator': [
+    ...pages(
+      ...['copies', 'circulations', 'visits', 'activities', 'participants'].map(code => `/so-lieu/${code}`),
+      '/so-lieu/circulations?theo=xa&dia-gioi=luc-do&ky=2026-11',
+      '/so-lieu/copies?theo=dia-diem&noi=TVT',
+    ),
+    ...of('can-bo-so', '/so-lieu/circulations?ky=2026-11&theo=xa'),
+    ...answering(404, '/so-lieu/khong-co'),
+  ],
+  '/so-lieu/:indicator/:file': [
+    ...file('/so-lieu/circulations/bang.csv?theo=xa', 'text/csv'),
+    ...file('/so-lieu/copies/bang.xlsx', workbook),
+    ...answering(404, '/so-lieu/copies/bang.pdf'),
+  ],
+  '/nghiep-vu/so-lieu/:indicator/su-viec': of(
+    'can-bo-so',
+    '/nghiep-vu/so-lieu/circulations/su-viec',
+    '/nghiep-vu/so-lieu/copies/su-viec?noi=TVT&trang=2',
+    '/nghiep-vu/so-lieu/visits/su-viec?ky=x',
+  ),
+  '/nghiep-vu/ke-hoach': of(
+    'can-bo-so',
+    '/nghiep-vu/ke-hoach',
+    '/nghiep-vu/ke-hoach?chi-so=visits&ky=2026&xong=3',
+    '/nghiep-vu/ke-hoach?chi-so=x&ky=hom-nay',
+    '/nghiep-vu/ke-hoach?chi-so=copies&ky=2030-02',
+  ),
 }
 
 async function catalogue({ world: { database } }: TestApp, withoutCopies: string, gone: string): Promise<Addresses> {

@@ -72,7 +72,12 @@ const rows = `
   insert into notice_secret (secret) values ('\\x0001');
   insert into notice (id, topic, key_hash, institution, person, channel, language, template, state, not_before, queued_at) values
     (${id(47)}, 'due-soon', '\\x5c4e', ${id(10)}, ${id(20)}, 'email', 'vi', jsonb_build_object('place', ${awkward}::text), 'queued', now(), now());
-  insert into figure_cell (indicator, institution, month, value, computed_at) values ('circulations', ${id(10)}, '2026-11-01', 1, now());
+  insert into figure_cell (indicator, institution, facility, place, month, value, last_on, computed_at) values
+    ('circulations', ${id(10)}, ${id(11)}, ${id(2)}, '2026-11-01', 1, '2026-11-01', now()),
+    ('circulations', ${id(10)}, null, null, '2026-11-01', 1, '2026-11-01', now());
+  insert into target (indicator, institution, year, month, value, source, reason, since, act, set_by) values
+    ('visits', ${id(10)}, 2026, null, 28000, ${awkward}, null, '2026-01-05', ${id(900)}, ${id(20)}),
+    ('visits', null, 2026, 11, null, 'KH', ${awkward}, '2026-01-05', ${id(900)}, null);
   update figure_position set xid = '700', serial = 2, computed_at = now();`
 
 /** Fills every table of a migrated database; the one stored file is `file`. */

@@ -11,6 +11,7 @@ export { type InstitutionPagesPort, type InstitutionsPort, noInstitutionsPort, t
 export { institutionsRoutes } from './routes.ts'
 export {
   branchesOf,
+  facilitiesByIds,
   facilitiesOf,
   holdingInstitutions,
   institutionByCode,

@@ -193,3 +193,11 @@ export async function childInstitutions(db: Db, parent: string, on: LocalDate): 
     where i.parent = ${parent} and i.deleted_at is null and ${alive(sql`i`, on)} order by i.sort_key, i.id`)
   return rows.map(institutionOf)
 }
+
+/** Facilities of any day by their ids: what happened at one that is closed still happened there. */
+export async function facilitiesByIds(db: Db, ids: readonly string[]): Promise<Facility[]> {
+  if (ids.length === 0) return []
+  const rows = await db.many<FacilityRow>(sql`
+    select ${facilityColumns} from facility f where f.id = any(${ids}::uuid[]) order by f.institution, f.position, f.id`)
+  return rows.map(facilityOf)
+}

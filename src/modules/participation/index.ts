@@ -5,4 +5,18 @@ export { type FrozenCount, frozenCounts, frozenYears, yearsWithFacts } from './f
 export { type FreezeRefusal, freezeYear } from './freeze-year.ts'
 export { freezeSentence, verbName } from './messages.ts'
 export { record, voidFacts } from './record.ts'
-export { factsAfter, factsOfAct, factsOfPerson, type Sum, sumFacts, unlinkFacts, unlinkPerson } from './store.ts'
+export {
+  type BareFact,
+  bareFacts,
+  factsAfter,
+  factsOfAct,
+  factsOfPerson,
+  feedEnd,
+  type MonthSum,
+  type Sum,
+  sumEveryMonth,
+  sumFacts,
+  sumMonths,
+  unlinkFacts,
+  unlinkPerson,
+} from './store.ts'

@@ -11,7 +11,9 @@ import {
   factsOfPerson,
   type NewFact,
   record,
+  sumEveryMonth,
   sumFacts,
+  sumMonths,
   unlinkFacts,
   unlinkPerson,
   voidFacts,
@@ -172,6 +174,34 @@ describe('the ledger of facts', () => {
     ]
     assert.deepEqual(await sumFacts(db, asked), [1, 0, 4, 1])
     assert.deepEqual(await sumFacts(db, []), [])
+  })
+
+  it('sums a month for each facility and place apart, asked for by itself or with every other', async () => {
+    const institution = newId()
+    const [facility, place] = [newId(), newId()]
+    const on = (day: string, changes: Partial<NewFact> = {}) =>
+      fact({ institution, occurredAt: new Date(`${day}T05:00:00+07:00`), ...changes })
+    await recorded(
+      on('2026-11-01', { facility, place }),
+      on('2026-11-30', { facility, place }),
+      on('2026-11-12', { place }),
+      on('2026-12-01'),
+      on('2026-10-31', { verb: 'visits.counted', quantity: 40 }),
+    )
+    const month = (text: string) => ({ verb: 'copy.lent' as const, institution, month: localDate(text) })
+    const told = (sums: Awaited<ReturnType<typeof sumMonths>>) =>
+      sums
+        .filter(sum => sum.institution === institution)
+        .map(sum => [sum.month, sum.facility, sum.place, sum.quantity, sum.lastOn, sum.facts].join())
+        .sort()
+    const lent = [
+      ['2026-11-01', facility, place, 2, '2026-11-30', 2].join(),
+      ['2026-11-01', null, place, 1, '2026-11-12', 1].join(),
+      ['2026-12-01', null, null, 1, '2026-12-01', 1].join(),
+    ].sort()
+    assert.deepEqual(told(await sumMonths(db, [month('2026-12-01'), month('2026-10-01'), month('2026-11-01')])), lent)
+    assert.deepEqual(told(await sumEveryMonth(db, ['copy.lent'])), lent)
+    assert.deepEqual(await sumMonths(db, []), [])
   })
 
   it('records with the act or not at all', async () => {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
-import type { Fact, FeedPosition, Verb } from './fact.ts'
+import { type Fact, type FeedPosition, feedStart, type Verb } from './fact.ts'
 
 interface Row {
   id: string
@@ -137,4 +137,91 @@ export async function sumFacts(db: Db, sums: readonly Sum[]): Promise<number[]> 
       and fact.occurred_on between t.from_day and t.to_day
     group by t.at order by t.at`)
   return rows.map(row => row.total)
+}
+
+/** One verb at one institution in one month. */
+export interface MonthAsked {
+  readonly verb: Verb
+  readonly institution: string
+  /** The first day of the month. */
+  readonly month: LocalDate
+}
+
+/** What all facts of a month say together, for each facility and place apart. */
+export interface MonthSum extends MonthAsked {
+  readonly facility: string | null
+  readonly place: string | null
+  /** Facts that void each other sum to nothing. */
+  readonly quantity: number
+  /** The last day of them. */
+  readonly lastOn: LocalDate
+  readonly facts: number
+}
+
+const monthSum = sql`
+  facility, place, sum(quantity) as quantity, max(occurred_on) as "lastOn", count(*) as facts`
+
+/** The sums of these months; a facility or place without a fact has none. */
+export async function sumMonths(db: Db, asked: readonly MonthAsked[]): Promise<MonthSum[]> {
+  return db.many(sql`
+    select t.verb, t.institution, t.month, found.*
+    from unnest(
+      ${asked.map(one => one.verb)}::text[], ${asked.map(one => one.institution)}::uuid[], ${asked.map(one => one.month)}::date[]
+    ) as t (verb, institution, month),
+    lateral (
+      select ${monthSum} from fact
+      where fact.verb = t.verb and fact.institution = t.institution
+        and fact.occurred_on >= t.month and fact.occurred_on < (t.month + interval '1 month')::date
+      group by facility, place
+    ) as found`)
+}
+
+/** The sums of every month that there is, of these verbs, in one reading of all facts. */
+export async function sumEveryMonth(db: Db, verbs: readonly Verb[]): Promise<MonthSum[]> {
+  return db.many(sql`
+    select verb, institution, (occurred_on - (extract(day from occurred_on)::integer - 1)) as month, ${monthSum}
+    from fact where verb = any(${verbs}::text[]) group by 1, 2, 3, facility, place`)
+}
+
+/** Where a reader stands who has read all that `factsAfter` would give now. */
+export async function feedEnd(db: Db): Promise<FeedPosition> {
+  const last = await db.maybeOne<FeedPosition>(sql`
+    select xid::text, serial from fact where xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid desc, serial desc limit 1`)
+  return last ?? feedStart
+}
+
+/** Which facts are asked for. */
+interface FactsAsked {
+  readonly verb: Verb
+  /** Null is every one. */
+  readonly institution: string | null
+  /** The first day; null is since the beginning. */
+  readonly from: LocalDate | null
+  readonly to: LocalDate
+}
+
+/** A fact as somebody may read it who checks a figure: of no act, no object, nobody. */
+export type BareFact = Pick<Fact, 'verb' | 'institution' | 'facility' | 'place' | 'quantity' | 'occurredOn'> & {
+  /** It was a mistake, and another fact says so; or it is that other fact. */
+  readonly voided: 'mistake' | 'voiding' | null
+}
+
+/** A page of facts, the last days first, with how many there are in all and what they sum up to. */
+export async function bareFacts(
+  db: Db,
+  { verb, institution, from, to }: FactsAsked,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ facts: BareFact[]; count: number; sum: number }> {
+  const which = sql`verb = ${verb} and (${institution}::uuid is null or institution = ${institution}::uuid)
+    and (${from}::date is null or occurred_on >= ${from}::date) and occurred_on <= ${to}`
+  const facts = await db.many<BareFact>(sql`
+    select verb, institution, facility, place, quantity, occurred_on as "occurredOn",
+      case when voids is not null then 'voiding'
+           when exists (select 1 from fact v where v.voids = fact.id) then 'mistake' end as voided
+    from fact where ${which} order by occurred_on desc, serial desc limit ${page.limit} offset ${page.offset}`)
+  const totals = await db.one<{ count: number; sum: number }>(
+    sql`select count(*) as count, coalesce(sum(quantity), 0) as sum from fact where ${which}`,
+  )
+  return { facts, ...totals }
 }

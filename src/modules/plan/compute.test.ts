@@ -11,7 +11,8 @@ import { rawSql, sql } from '../../platform/database/sql.ts'
 import { institutionByCode } from '../institutions/index.ts'
 import { type NewFact, record, voidFacts } from '../participation/index.ts'
 import { computeFigures, rebuildFigures } from './compute.ts'
-import { figuresComputedAt } from './store.ts'
+import { indicators } from './indicator.ts'
+import { figuresComputed } from './store.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
 const clock = () => now
@@ -19,8 +20,11 @@ const clock = () => now
 interface CellRow {
   readonly code: string
   readonly indicator: string
+  readonly facility: string | null
+  readonly place: string | null
   readonly month: string
   readonly value: number
+  readonly lastOn: string
 }
 
 describe('figures', () => {
@@ -51,25 +55,28 @@ describe('figures', () => {
 
   const cells = () =>
     db.many<CellRow>(sql`
-      select institution.code, indicator, to_char(month, 'YYYY-MM') as month, value
-      from figure_cell join institution on institution.id = figure_cell.institution order by 1, 2, 3`)
+      select institution.code, indicator, facility, place, to_char(month, 'YYYY-MM') as month, value, last_on as "lastOn"
+      from figure_cell join institution on institution.id = figure_cell.institution order by 1, 2, 3, 4, 5`)
 
   /** The same figures by a plain count over the facts, with PostgreSQL's own calendar. */
   const counted = () =>
     db.many<CellRow>(sql`
-      select institution.code, case verb when 'copy.lent' then 'circulations' else 'copies' end as indicator,
-             to_char(occurred_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') as month, sum(quantity) as value
+      select institution.code, t.code as indicator, facility, place,
+             to_char(occurred_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') as month, sum(quantity) as value,
+             max((occurred_at at time zone 'Asia/Ho_Chi_Minh')::date) as "lastOn"
       from fact join institution on institution.id = fact.institution
-      where verb in ('copy.lent', 'copies.stocked') group by 1, 2, 3 order by 1, 2, 3`)
+      join unnest(${indicators.map(({ verb }) => verb)}::text[], ${indicators.map(({ code }) => code)}::text[])
+        as t (verb, code) on t.verb = fact.verb
+      group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`)
 
   const follow = () => followFacts(db, clock)
 
   describe('from an empty ledger', () => {
     it('are none, and have been computed all the same', async () => {
-      assert.equal(await figuresComputedAt(db), null)
+      assert.equal((await figuresComputed(db)).at, null)
       assert.equal(await computeFigures(db, clock), 0)
       assert.deepEqual(await cells(), [])
-      assert.deepEqual(await figuresComputedAt(db), now)
+      assert.deepEqual((await figuresComputed(db)).at, now)
     })
   })
 
@@ -134,13 +141,13 @@ describe('figures', () => {
       }
     })
 
-    it('come again just so when they are rebuilt, and cells that nobody’s facts made are gone', async () => {
+    it('come again just so when they are rebuilt, and a cell that was spoilt or that no fact made is gone', async () => {
       const before = await cells()
       assert.ok(before.length > 6)
       await db.run(sql`update figure_cell set value = value + 1000`)
       await db.run(sql`
-        insert into figure_cell (indicator, institution, month, value, computed_at)
-        values ('circulations', ${ids.TVYB}, '2019-01-01', 5, now())`)
+        insert into figure_cell (indicator, institution, month, value, last_on, computed_at)
+        values ('circulations', ${ids.TVYB}, '2019-01-01', 5, '2019-01-02', now())`)
       const { facts } = await db.one<{ facts: number }>(sql`select count(*) as facts from fact`)
       // Facts that another test’s transaction holds back come a moment later.
       assert.ok((await rebuildFigures(db, clock)) <= facts)
@@ -149,26 +156,52 @@ describe('figures', () => {
       assert.deepEqual(await cells(), await counted())
     })
 
-    it('equal a plain count, whatever was recorded and in whatever pieces', async () => {
+    it('stand for each facility and each unit apart, and where nobody said which', async () => {
+      const [one, two, unit] = [newId(), newId(), newId()]
+      const at = '2024-02-10T02:00:00Z'
+      await recorded(
+        fact('TVT', at, { verb: 'visits.counted', quantity: 40, facility: one, place: unit }),
+        fact('TVT', at, { verb: 'visits.counted', quantity: 9, facility: two, place: unit }),
+        fact('TVT', '2024-02-29T02:00:00Z', { verb: 'visits.counted', quantity: 2, facility: two, place: unit }),
+        fact('TVT', at, { verb: 'visits.counted', quantity: 1 }),
+      )
+      await follow()
+      const own = (await cells()).filter(({ indicator, month }) => indicator === 'visits' && month === '2024-02')
+      assert.deepEqual(
+        new Set(own.map(({ facility, place, value, lastOn }) => [facility, place, value, lastOn].join())),
+        new Set([
+          [one, unit, 40, '2024-02-10'].join(),
+          [two, unit, 11, '2024-02-29'].join(),
+          [null, null, 1, '2024-02-10'].join(),
+        ]),
+      )
+    })
+
+    it('equal a plain count, whatever was recorded, voided or came late, and in whatever pieces', async () => {
       const instants = ['2026-06-30T16:59:59Z', '2026-06-30T17:00:00Z', '2026-07-15T00:00:00Z', '2025-12-31T18:00:00Z']
+      const sites = [null, newId(), newId()]
+      const units = [null, newId(), newId()]
       const someFact = fc.record({
         code: fc.constantFrom('TVT', 'CAMDUONG', 'TVLC'),
         at: fc.constantFrom(...instants),
-        verb: fc.constantFrom('copy.lent' as const, 'copy.returned' as const, 'copies.stocked' as const),
+        verb: fc.constantFrom(...indicators.map(({ verb }) => verb), 'copy.returned' as const),
         quantity: fc.integer({ min: -3, max: 9 }).filter(quantity => quantity !== 0),
+        facility: fc.constantFrom(...sites),
+        place: fc.constantFrom(...units),
       })
-      const pieces = fc.array(fc.array(someFact, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 })
+      const pieces = fc.array(fc.array(someFact, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 })
       await fc.assert(
-        fc.asyncProperty(pieces, async piecesOfWork => {
+        fc.asyncProperty(pieces, fc.boolean(), async (piecesOfWork, anew) => {
           for (const piece of piecesOfWork) {
             const made = await recorded(
-              ...piece.map(({ code, at, verb, quantity }) =>
-                fact(code, at, { verb, quantity: verb === 'copy.lent' ? 1 : quantity }),
+              ...piece.map(({ code, at, ...rest }) =>
+                fact(code, at, { ...rest, quantity: rest.verb === 'copy.lent' ? 1 : rest.quantity }),
               ),
             )
             if (piece.length > 3) await db.transaction(tx => voidFacts(tx, { id: newId() }, made.slice(0, 1)))
             if (piece.length % 2 === 0) await computeFigures(db, clock)
           }
+          if (anew) await rebuildFigures(db, clock)
           await follow()
           assert.deepEqual(await cells(), await counted())
         }),
@@ -215,14 +248,17 @@ describe('figures', () => {
     it('say when they last reached the end of the feed, whether or not anything was new', async () => {
       const later = new Date('2026-11-24T03:00:00Z')
       await computeFigures(db, () => later)
-      assert.deepEqual(await figuresComputedAt(db), later)
+      assert.deepEqual((await figuresComputed(db)).at, later)
     })
   })
 
   it('may hold no month that begins on another day', async () => {
     const owner = openDatabase({ url: world.test.ownerUrl, connections: 1 })
     await assert.rejects(
-      owner.run(rawSql(`insert into figure_cell values ('copies', '${ids.TVT}', '2026-11-02', 1, now())`)),
+      owner.run(
+        rawSql(`insert into figure_cell (indicator, institution, month, value, last_on, computed_at)
+                values ('copies', '${ids.TVT}', '2026-11-02', 1, '2026-11-02', now())`),
+      ),
       /figure_cell_month_check/,
     )
     await owner.close()

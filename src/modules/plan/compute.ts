@@ -1,67 +1,75 @@
-import { firstDay, lastDay, monthOf } from '../../kernel/year-month.ts'
+import { firstDay, monthOf } from '../../kernel/year-month.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
-import { type Fact, factsAfter, sumFacts } from '../participation/index.ts'
-import { indicatorsOf } from './indicator.ts'
-import { clearFigures, lockPosition, saveCells, savePosition, type TouchedCell } from './store.ts'
+import {
+  type Fact,
+  factsAfter,
+  feedEnd,
+  feedStart,
+  type MonthSum,
+  sumEveryMonth,
+  sumMonths,
+} from '../participation/index.ts'
+import { indicators, indicatorsOf } from './indicator.ts'
+import { clearCells, lockPosition, saveCells, savePosition } from './store.ts'
 
 const batchSize = 5000
 
-/** Which cells these facts touch, each once. */
-export function touchedCells(facts: readonly Pick<Fact, 'verb' | 'institution' | 'occurredOn'>[]): TouchedCell[] {
-  const cells = new Map<string, TouchedCell>()
-  for (const fact of facts) {
-    for (const indicator of indicatorsOf(fact.verb)) {
-      const month = firstDay(monthOf(fact.occurredOn))
-      cells.set(`${indicator.code} ${fact.institution} ${month}`, { indicator, institution: fact.institution, month })
-    }
+type Touched = Pick<MonthSum, 'verb' | 'institution' | 'month'>
+
+/** Which months of which institutions these facts touch, each once. */
+function touchedMonths(facts: readonly Pick<Fact, 'verb' | 'institution' | 'occurredOn'>[]): Touched[] {
+  const months = new Map<string, Touched>()
+  for (const { verb, institution, occurredOn } of facts) {
+    if (indicatorsOf(verb).length === 0) continue
+    const month = firstDay(monthOf(occurredOn))
+    months.set(`${verb} ${institution} ${month}`, { verb, institution, month })
   }
-  return [...cells.values()]
+  return [...months.values()]
 }
 
-/** Sums each cell anew from all its facts: nothing is ever added to an old value. */
-async function recompute(tx: Db, cells: readonly TouchedCell[], now: Date): Promise<void> {
-  const sums = await sumFacts(
-    tx,
-    cells.map(cell => ({
-      verb: cell.indicator.verb,
-      institution: cell.institution,
-      from: cell.month,
-      to: lastDay(monthOf(cell.month)),
-    })),
+/** A sum of facts is a cell of each indicator that counts them. */
+const cellsFrom = (sums: readonly MonthSum[]) =>
+  sums.flatMap(({ verb, quantity, ...rest }) =>
+    indicatorsOf(verb).map(({ code }) => ({ ...rest, indicator: code, value: quantity })),
   )
-  await saveCells(
-    tx,
-    cells.map((cell, at) => ({ ...cell, value: sums[at] ?? 0 })),
-    now,
-  )
-}
 
+/** Sums each touched cell anew from all its facts: nothing is ever added to an old value. */
 async function computeNext(tx: Db, now: Date): Promise<number> {
-  const { facts, position } = await factsAfter(tx, await lockPosition(tx), batchSize)
-  await recompute(tx, touchedCells(facts), now)
-  await savePosition(tx, position, now)
+  const from = await lockPosition(tx)
+  if (from.xid === feedStart.xid) return computeAll(tx, now)
+  const { facts, position } = await factsAfter(tx, from, batchSize)
+  const changed = await saveCells(tx, cellsFrom(await sumMonths(tx, touchedMonths(facts))), now)
+  await savePosition(tx, position, now, changed > 0)
   return facts.length
 }
 
-/** Brings the figures up to the last committed fact; gives how many facts were new. */
+/** The end of the feed is read before the facts: what commits between the two is summed now and once more later. */
+async function computeAll(tx: Db, now: Date): Promise<number> {
+  const position = await feedEnd(tx)
+  const sums = await sumEveryMonth(
+    tx,
+    indicators.map(({ verb }) => verb),
+  )
+  await clearCells(tx)
+  await saveCells(tx, cellsFrom(sums), now)
+  await savePosition(tx, position, now, true)
+  return sums.reduce((total, { facts }) => total + facts, 0)
+}
+
+/** Brings the figures up to the last committed fact; gives how many facts were read. */
 export async function computeFigures(database: Database, now: () => Date): Promise<number> {
   let total = 0
   for (;;) {
     const facts = await database.transaction(tx => computeNext(tx, now()))
     total += facts
-    if (facts < batchSize) return total
+    if (facts !== batchSize) return total
   }
 }
 
 /** Throws every cell away and computes it again; readers see the old figures until the new ones stand. */
 export async function rebuildFigures(database: Database, now: () => Date): Promise<number> {
   return database.transaction(async tx => {
-    await clearFigures(tx)
-    let total = 0
-    for (;;) {
-      const facts = await computeNext(tx, now())
-      total += facts
-      if (facts < batchSize) return total
-    }
+    await lockPosition(tx)
+    return computeAll(tx, now())
   })
 }

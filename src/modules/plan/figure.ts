@@ -12,7 +12,7 @@ export const monthsUntil = (last: YearMonth, count: number): YearMonth[] =>
  */
 export function monthlyFigures(
   { kind }: Pick<Indicator, 'kind'>,
-  cells: readonly Omit<Cell, 'institution'>[],
+  cells: readonly Pick<Cell, 'month' | 'value'>[],
   months: readonly YearMonth[],
 ): (number | null)[] {
   const sums = new Map<YearMonth, number>()

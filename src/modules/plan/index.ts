@@ -1,3 +1,3 @@
 export { computeFigures, rebuildFigures } from './compute.ts'
-export { figuresPath } from './paths.ts'
-export { planRoutes } from './routes.tsx'
+export { figuresPath, targetsPath } from './paths.ts'
+export { planRoutes } from './routes.ts'

@@ -17,9 +17,13 @@ test('what is as small as that goes too, or which was taken would tell', () => {
 })
 
 test('several that the total would fix, since all are one or all are four, take another with them', () => {
-  assert.deepEqual(hidden(1, 1, 30), [true, true, true])
+  assert.deepEqual(hidden(1, 1, 1, 1, 1, 30), [true, true, true, true, true, true])
   assert.deepEqual(hidden(4, 4, 30), [true, true, true])
-  assert.deepEqual(hidden(1, 2, 30), [true, true, false])
+  assert.deepEqual(hidden(1, 4, 30), [true, true, false])
+})
+
+test('several that are few together take another with them: they may be one commune', () => {
+  assert.deepEqual(hidden(1, 2, 30), [true, true, true])
 })
 
 test('where nothing else is counted, the total is hidden with it', () => {

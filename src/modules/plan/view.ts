@@ -1,18 +1,106 @@
+import type { Language } from '../../kernel/language.ts'
+import type { LocalDate } from '../../kernel/local-date.ts'
 import type { YearMonth } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { Asked } from './asked.ts'
+import { type Line, linesOf } from './breakdown.ts'
 import { type Indicator, indicators } from './indicator.ts'
-import { type Publication, type Published, publish, yearToDate } from './publish.ts'
-import { cellsOf, figuresComputedAt } from './store.ts'
+import { achieved, type FigurePeriod, monthsShown, type Standing, standingIn, yearOfPeriod } from './period.ts'
+import type { Published24 } from './publications.ts'
+import type { Published } from './publish.ts'
+import { lastDayOf } from './store.ts'
+import type { Target } from './target.ts'
+import { targetsOfYear } from './target-store.ts'
 
-/** One indicator as the page shows it. */
+/** A plan that a figure is held against, and how far it got. */
+export interface PlanView {
+  readonly value: number
+  /** 1 is all of it; null where nothing is published. */
+  readonly achieved: number | null
+  readonly source: string
+  readonly since: LocalDate
+}
+
+/** How something stands: in the period, and against what was planned. */
+export interface StandingView extends Standing {
+  /** Of the period itself: a year's plan for a year, a month's for a month. */
+  readonly plan: PlanView | null
+  /** Of the whole year, against the year so far; for a year the same as `plan`. */
+  readonly yearPlan: PlanView | null
+}
+
+export interface LineView extends Line {
+  readonly standing: StandingView
+}
+
+/** One indicator as a page shows it. */
 export interface IndicatorView {
   readonly indicator: Indicator
-  /** Twelve months, the chosen one last. */
-  readonly months: readonly { readonly month: YearMonth; readonly value: Published }[]
-  readonly value: Published
-  readonly yearToDate: Published
-  /** Empty when one institution was chosen. The largest first; what is not published says nothing by its place. */
-  readonly institutions: readonly { readonly institution: string; readonly value: Published }[]
+  readonly standing: StandingView
+  /** Twelve months, the period's last one at the end, each with the same month of the year before. */
+  readonly months: readonly { readonly month: YearMonth; readonly value: Published; readonly before: Published }[]
+  /** The last day up to the period's end that a fact speaks of; null where none ever did. */
+  readonly lastDay: LocalDate | null
+}
+
+type Held = Pick<Target, 'value' | 'source' | 'since'>
+
+const planView = (target: Held | undefined, reached: Published): PlanView | null =>
+  target === undefined || target.value === null
+    ? null
+    : { value: target.value, achieved: achieved(reached, target.value), source: target.source, since: target.since }
+
+/** Looks up what is planned: of an indicator, an institution (null: the province), a month (null: the whole year). */
+function plansIn(targets: readonly Target[]) {
+  const known = new Map(targets.map(one => [`${one.indicator} ${one.institution} ${one.month}`, one]))
+  return (indicator: string, institution: string | null, month: number | null) =>
+    known.get(`${indicator} ${institution} ${month}`)
+}
+
+type Plans = ReturnType<typeof plansIn>
+
+export const readPlans = async (db: Db, period: FigurePeriod): Promise<Plans> =>
+  plansIn(await targetsOfYear(db, yearOfPeriod(period)))
+
+/** `whose`: an institution's id, null for the province, undefined for what nobody plans for. */
+export function standingOf(
+  period: FigurePeriod,
+  indicator: Indicator,
+  figures: readonly Published[],
+  plans: Plans,
+  whose: string | null | undefined,
+): StandingView {
+  const standing = standingIn(period, indicator, figures)
+  const of = (month: number | null) => (whose === undefined ? undefined : plans(indicator.code, whose, month))
+  const yearPlan = planView(of(null), standing.toDate)
+  const ofMonth = period.kind === 'year' ? null : planView(of(Number(period.last.slice(5))), standing.value)
+  return { ...standing, yearPlan, plan: period.kind === 'year' ? yearPlan : ofMonth }
+}
+
+const silence: readonly Published[] = []
+
+/** One indicator of the province or of the institution that is asked for. */
+export async function readIndicator(
+  db: Db,
+  published: Published24,
+  indicator: Indicator,
+  { period, institution }: Pick<Asked, 'period' | 'institution'>,
+  plans: Plans,
+): Promise<IndicatorView> {
+  const { province, institutions, months } = await published.of(indicator)
+  const figures = institution === null ? province : (institutions.get(institution.id) ?? silence)
+  const standing = standingOf(period, indicator, figures, plans, institution?.id ?? null)
+  const start = months.length - monthsShown
+  return {
+    indicator,
+    standing,
+    months: months.slice(start).map((month, at) => ({
+      month,
+      value: figures[start + at] ?? null,
+      before: figures[start + at - monthsShown] ?? null,
+    })),
+    lastDay: await lastDayOf(db, indicator.code, institution?.id ?? null, period.last),
+  }
 }
 
 export interface FiguresView {
@@ -20,43 +108,67 @@ export interface FiguresView {
   readonly indicators: readonly IndicatorView[]
 }
 
-/** Every indicator as it is published for the months that end with this one. */
-export async function readPublications(
+/** Every indicator for the province or for one institution. */
+export async function readFigures(
   db: Db,
-  last: YearMonth,
-): Promise<{ indicator: Indicator; publication: Publication }[]> {
-  const all: { indicator: Indicator; publication: Publication }[] = []
-  for (const indicator of indicators) {
-    all.push({ indicator, publication: publish(indicator, await cellsOf(db, indicator.code, last), last) })
-  }
-  return all
+  published: Published24,
+  asked: Pick<Asked, 'period' | 'institution'>,
+): Promise<FiguresView> {
+  const plans = await readPlans(db, asked.period)
+  const all: IndicatorView[] = []
+  for (const indicator of indicators) all.push(await readIndicator(db, published, indicator, asked, plans))
+  return { computedAt: published.computed.at, indicators: all }
 }
-
-const silence: readonly Published[] = []
 
 /** Numbers by size, then what is not published, then silence. */
 const rank = (value: Published): number => (value === null ? -2 : value === 'not-published' ? -1 : value)
 
-function viewOf(indicator: Indicator, publication: Publication, institution: string | null): IndicatorView {
-  const { months, province, institutions } = publication
-  const own = institution === null ? province : (institutions.get(institution) ?? silence)
-  const breakdown = institution === null ? [...institutions] : []
-  return {
-    indicator,
-    months: months.map((month, at) => ({ month, value: own[at] ?? null })),
-    value: own.at(-1) ?? null,
-    yearToDate: yearToDate(indicator, months, own),
-    institutions: breakdown
-      .map(([id, figures]) => ({ institution: id, value: figures.at(-1) ?? null }))
-      .sort((a, b) => rank(b.value) - rank(a.value)),
-  }
+/** Every line of a breakdown. The largest first; what is not published says nothing by its place. */
+export async function readLines(
+  db: Db,
+  published: Published24,
+  indicator: Indicator,
+  asked: Asked,
+  lang: Language,
+  plans: Plans,
+): Promise<LineView[]> {
+  const { period, way, borders, institution, today } = asked
+  const lines = await linesOf(db, await published.of(indicator), {
+    way,
+    borders,
+    institution: institution?.id ?? null,
+    today,
+    lang,
+  })
+  return lines
+    .map(line => ({
+      ...line,
+      standing: standingOf(period, indicator, line.figures, plans, way === 'noi' ? line.key : undefined),
+    }))
+    .sort((a, b) => rank(b.standing.value) - rank(a.standing.value))
 }
 
-/** Every indicator for the province or for one institution, up to a month. */
-export async function readFigures(db: Db, institution: string | null, last: YearMonth): Promise<FiguresView> {
-  const all = await readPublications(db, last)
-  return {
-    computedAt: await figuresComputedAt(db),
-    indicators: all.map(({ indicator, publication }) => viewOf(indicator, publication, institution)),
+/** Every institution that any indicator speaks of, with how it stands in each of them. */
+export async function readMatrix(
+  db: Db,
+  published: Published24,
+  asked: Asked,
+  lang: Language,
+): Promise<{ line: Line; standings: StandingView[] }[]> {
+  const plans = await readPlans(db, asked.period)
+  const rows = new Map<string, { line: Line; standings: Map<string, StandingView> }>()
+  for (const indicator of indicators) {
+    for (const line of await readLines(db, published, indicator, { ...asked, way: 'noi' }, lang, plans)) {
+      const row = rows.get(line.key) ?? { line, standings: new Map<string, StandingView>() }
+      row.standings.set(indicator.code, line.standing)
+      rows.set(line.key, row)
+    }
   }
+  const nothing: StandingView = { value: null, before: null, toDate: null, plan: null, yearPlan: null }
+  return [...rows.values()]
+    .map(({ line, standings }) => ({
+      line,
+      standings: indicators.map(({ code }) => standings.get(code) ?? nothing),
+    }))
+    .sort((a, b) => (a.line.code < b.line.code ? -1 : 1))
 }
