@@ -281,6 +281,7 @@ describe('a route of staff', () => {
       edition: newId(),
       item: newId(),
       request: newId(),
+      indicator: 'nothing',
     } as Things
     const unreadable = {
       ...nothing,
@@ -295,6 +296,7 @@ describe('a route of staff', () => {
       edition: '%',
       item: '%',
       request: '%',
+      indicator: '%',
     }
     for (const route of staffRoutes().filter(({ path }) => path.includes(':'))) {
       for (const things of [nothing, unreadable]) {

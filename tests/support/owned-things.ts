@@ -37,6 +37,8 @@ export interface Things {
   /** The barcode of a copy in its closed stacks, and a slip of a reader for another one. */
   readonly closed: string
   readonly request: string
+  /** A figure, which is everybody's. */
+  readonly indicator: string
 }
 
 /** What a page of ours would send, as an act of its own. */
@@ -118,6 +120,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     button,
     count,
     appointment: appointment.id,
+    indicator: 'circulations',
     ...(await ownBook(app, code)),
     ...(await ownSlip(app, code, card.number)),
   }
