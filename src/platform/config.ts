@@ -20,6 +20,8 @@ export interface Config {
   readonly trustedProxy: string | null
   /** Lets a program that is not on this machine read /metrics. */
   readonly metricsToken: string | null
+  /** Days after an event until names and contacts of its sign-ups are erased. */
+  readonly contactDays: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly lang: 'vi' | 'en'
   /** Development: answers like a telephone on 2G. */
@@ -60,6 +62,7 @@ const schema = z.object({
   TLS_KEY: filled.optional(),
   TRUSTED_PROXY: filled.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  CONTACT_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   MAIL_URL: z
     .string()
@@ -90,6 +93,10 @@ const mends: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'DATABASE_URL must look like postgresql://user:password@host:5432/name.',
   ],
   METRICS_TOKEN: ['METRICS_TOKEN cần ít nhất 16 ký tự.', 'METRICS_TOKEN needs at least 16 characters.'],
+  CONTACT_DAYS: [
+    'CONTACT_DAYS phải là số ngày từ 0 đến 365, ví dụ CONTACT_DAYS=30.',
+    'CONTACT_DAYS must be a number of days from 0 to 365, as CONTACT_DAYS=30.',
+  ],
   LOG_LEVEL: ['LOG_LEVEL nhận debug, info, warn hoặc error.', 'LOG_LEVEL takes debug, info, warn or error.'],
   TLS_CERT: ['TLS_CERT và TLS_KEY phải có cùng nhau.', 'TLS_CERT and TLS_KEY go together.'],
   MAIL_URL: [
@@ -152,6 +159,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     tls: env.TLS_CERT === undefined || env.TLS_KEY === undefined ? null : { cert: env.TLS_CERT, key: env.TLS_KEY },
     trustedProxy: env.TRUSTED_PROXY ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
+    contactDays: env.CONTACT_DAYS,
     logLevel: env.LOG_LEVEL,
     lang,
     mail: { url: env.MAIL_URL ?? null, from: env.MAIL_FROM ?? 'Bậc Thang <bac-thang@localhost>' },

@@ -21,9 +21,11 @@ export interface PageProps {
   /** Where the page stands alone, so that a link to it tells what it leads to. */
   readonly share?: Share
   readonly alternates?: readonly Alternate[]
+  /** Meant for one reader: search engines keep away. */
+  readonly personal?: boolean
 }
 
-const Head = ({ frame, title, description, staff, share, alternates }: PageProps) => (
+const Head = ({ frame, title, description, staff, share, alternates, personal }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -40,7 +42,7 @@ const Head = ({ frame, title, description, staff, share, alternates }: PageProps
     {alternates?.map(({ href, type, title }) => (
       <link rel="alternate" type={type} title={title} href={href} />
     ))}
-    {staff && <meta name="robots" content="noindex" />}
+    {(staff || personal) && <meta name="robots" content="noindex" />}
     <meta name="theme-color" content={staff ? '#1b2a5e' : '#fafaf5'} media="(prefers-color-scheme:light)" />
     <meta name="theme-color" content={staff ? '#1c2a5c' : '#0e1326'} media="(prefers-color-scheme:dark)" />
     <link rel="stylesheet" href={frame.assets('style.css')} />

@@ -13,6 +13,8 @@ export interface RequestVariables {
   /** The client's address, behind the trusted proxy when there is one; kept for rate limits only, never logged whole. */
   address: string
   now: Date
+  /** What the log calls the path, where the path itself is a secret. */
+  loggedPath?: string
   /** Scheme and host as the browser sees them, as in `https://thuvien.example.vn`. */
   origin: string
 }
