@@ -8,6 +8,7 @@ import { registers } from './app/registers.ts'
 import { openSite } from './app/site.ts'
 import { slowNetwork } from './app/slow-network.ts'
 import { watchRoutes } from './app/watch.ts'
+import { activityRoutes, comingUp } from './modules/activities/index.ts'
 import { catalogueRoutes } from './modules/catalogue/index.ts'
 import { circulationRoutes, stackLinks } from './modules/circulation/index.ts'
 import { heritageRoutes } from './modules/heritage/index.ts'
@@ -88,7 +89,11 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...ownRoutes(world, site),
     ...arrivalRoutes(world),
     ...placesRoutes(world, site, placesPort(clock)),
-    ...institutionsRoutes(world, site, { ...institutionsPort(clock), holdingsOf: holdingsOf(asking) }),
+    ...institutionsRoutes(world, site, {
+      ...institutionsPort(clock),
+      holdingsOf: holdingsOf(asking),
+      comingUp: (institution, c) => comingUp(database, institution.id, c),
+    }),
     ...peopleRoutes(world, site, peoplePort(world)),
     ...visitsRoutes(world, site),
     ...noticesRoutes(world, site),
@@ -97,6 +102,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...catalogueRoutes(world, site, { underWhereabouts: (c, work) => stackLinks(world, c, work) }),
     ...circulationRoutes(world, site),
     ...heritageRoutes(world, site),
+    ...activityRoutes(world, site),
     ...planRoutes(world, site),
     ...watchRoutes(world, metrics, index),
   ]

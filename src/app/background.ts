@@ -1,3 +1,4 @@
+import { eraseOldContacts } from '../modules/activities/index.ts'
 import { expireRequests, forgetReturnedLoans } from '../modules/circulation/index.ts'
 import { importJobKinds } from '../modules/imports/index.ts'
 import { forgetOldNotices, type Refresh, sendDueNotices } from '../modules/notices/index.ts'
@@ -48,7 +49,7 @@ function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error
 const refresh: Refresh = async (_db, template) => template
 
 /** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, slips that
- *  nobody fetched ended, ended sessions swept away, letters sent and forgotten. */
+ *  nobody fetched ended, contacts of sign-ups erased, ended sessions swept away, letters sent and forgotten. */
 export async function startBackground(
   world: World,
   works: Readonly<Record<string, JobWork>>,
@@ -64,6 +65,7 @@ export async function startBackground(
   })
   const figures = keepDoing(() => computeFigures(database, () => clock.now()), figuresEveryMs, failed('figures'))
   const forgetting = keepDoing(() => forgetReturnedLoans(world), forgetEveryMs, failed('forgetting'))
+  const contacts = keepDoing(() => eraseOldContacts(world), forgetEveryMs, failed('erasing contacts'))
   const slips = keepDoing(() => expireRequests(world), forgetEveryMs, failed('unfetched slips'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
@@ -83,6 +85,7 @@ export async function startBackground(
       await letters.stop()
       await oldNotices.stop()
       mail.close()
+      await contacts.stop()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { localDateAt } from '../kernel/local-date.ts'
 import { textIn } from '../kernel/localized-text.ts'
 import { mayAt, type Right } from '../kernel/viewer.ts'
+import { organiseAt, thisWeekPart } from '../modules/activities/index.ts'
 import { arrivalsPath, cataloguingPaths, feedAt, newestWorks, workPath } from '../modules/catalogue/index.ts'
 import { deskAt } from '../modules/circulation/index.ts'
 import { registersPath } from '../modules/heritage/index.ts'
@@ -61,6 +62,7 @@ async function showHome({ database }: World, site: Site, c: RequestContext) {
       }))}
       newBooksPath={arrivalsPath}
       feedPath={feedAt(null, lang)}
+      thisWeek={await thisWeekPart(database, c)}
       origin={c.var.origin}
       listPath={institutionPaths.list}
       mapPath={institutionPaths.map}
@@ -75,6 +77,7 @@ function tasksAt(c: RequestContext, institution: Institution): MenuItem[] {
   const all: readonly { right: Right; task: MenuItem }[] = [
     { right: 'circulate', task: { href: deskAt(code, 'muon', null), label: say.desk } },
     { right: 'count-visits', task: { href: counterPath(code), label: say.counter } },
+    { right: 'organise', task: { href: organiseAt(code), label: say.activities } },
     { right: 'manage-people', task: { href: readersPath(code), label: say.readers } },
     { right: 'manage-institution', task: { href: institutionPaths.edit(code), label: say.editPlace } },
   ]

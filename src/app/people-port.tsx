@@ -1,5 +1,6 @@
 import type { Language } from '../kernel/language.ts'
 import { textIn } from '../kernel/localized-text.ts'
+import { ownActivitiesPart } from '../modules/activities/index.ts'
 import {
   deskAt,
   forgetReader,
@@ -76,6 +77,7 @@ export const peoplePort = (world: World): PeoplePort => ({
       ...(keeps
         ? [{ title: say.returnedByMe, content: <ReturnedLoans lang={lang} loans={returned.slice(0, returnedShown)} /> }]
         : []),
+      await ownActivitiesPart(database, c, person),
       await ownLettersPart(world, c, person),
       ...(slips.length === 0
         ? []

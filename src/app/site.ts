@@ -1,5 +1,6 @@
 import { formatInstant } from '../kernel/instant.ts'
 import type { Right } from '../kernel/viewer.ts'
+import { calendarPath, organiseAt, organisePath } from '../modules/activities/index.ts'
 import { deskAt, desksPath } from '../modules/circulation/index.ts'
 import { registersPath } from '../modules/heritage/index.ts'
 import { importsPath } from '../modules/imports/index.ts'
@@ -22,6 +23,7 @@ function menuOf(c: RequestContext): MenuItem[] {
   const { viewer } = c.var
   return [
     { href: searchPaths.search, label: say.search },
+    { href: calendarPath, label: say.activities },
     { href: institutionPaths.list, label: say.places },
     { href: placePaths.communes, label: say.communes },
     { href: institutionPaths.map, label: say.map },
@@ -43,6 +45,9 @@ function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
     ...(holds(c, 'manage-people') && at !== null ? [{ href: readersPath(at.code), label: say.readers }] : []),
     // A librarian may keep objects too, but has a desk to go to; their registers are on the page of their work.
     ...(holds(c, 'catalogue') && !holds(c, 'circulate') ? [{ href: registersPath, label: say.objects }] : []),
+    ...(holds(c, 'organise') && !holds(c, 'circulate')
+      ? [{ href: at === null ? organisePath : organiseAt(at.code), label: say.activities }]
+      : []),
     ...(holds(c, 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(holds(c, 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),
   ]

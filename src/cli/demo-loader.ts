@@ -7,6 +7,7 @@ import { readNode } from '../platform/database/node.ts'
 import { type Json, listEntries, perform } from '../platform/journal/index.ts'
 import type { World } from '../platform/world.ts'
 import { accountsFile, type DemoAccount, makeAccounts, readAccounts } from './demo-accounts.ts'
+import { holdActivities } from './demo-activities.ts'
 import { bringIn } from './demo-books.ts'
 import { certain } from './demo-certain.ts'
 import { drawnId } from './demo-drawn.ts'
@@ -85,6 +86,7 @@ export async function loadDemonstration(world: World, ports: LoaderPorts, say: S
   say(words.visits)
   await countVisits(world, seed.visits, today, idOf)
   await useRooms(world, readers, shelves, today, idOf)
+  await holdActivities(world, seed.activities, today, idOf)
   await step(world, idOf('finish'), finishAct, async () => today)
   say(words.accounts(file))
   for (const { login, password, displayName } of accounts) say(`  ${login.padEnd(20)}  ${password}  ${displayName}`)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { activityKinds, audienceKinds } from '../modules/activities/index.ts'
 import { objectFields } from '../modules/heritage/index.ts'
 import { isRole } from '../modules/people/index.ts'
 import type { PlaceFiles } from '../modules/places/index.ts'
@@ -75,6 +76,35 @@ const objects = z.object({
 })
 export type SeedObjects = z.infer<typeof objects>
 
+const heads = { adults: z.int().nonnegative(), children: z.int().nonnegative() }
+const inBoth = z.object({ vi: z.string(), en: z.string() })
+const time = z.string().regex(/^\d\d:\d\d$/)
+const activity = z.object({
+  institution: z.string(),
+  kind: z.enum(activityKinds),
+  audience: z.enum(audienceKinds),
+  audienceNote: z.string(),
+  title: inBoth,
+  description: inBoth,
+  /** Days from the day of loading; with `weekday` (1 is Monday) the first such day from then on. */
+  inDays: z.int(),
+  weekday: z.int().min(1).max(7).optional(),
+  from: time,
+  to: time,
+  capacity: z.int().positive().nullable(),
+  /** In đồng. */
+  cost: z.int().nonnegative().default(0),
+  where: z.string(),
+  languages: z.array(z.string()),
+  accessibility: z.string(),
+  signUps: z.array(z.object({ name: z.string(), ...heads, contact: z.string(), came: z.boolean().default(false) })),
+  walkIns: z.object(heads).optional(),
+  held: z.boolean().default(false),
+  /** Why it does not take place. */
+  cancelled: z.string().optional(),
+})
+export type SeedActivity = z.infer<typeof activity>
+
 export interface Seed {
   /** Checked by the module that loads them. */
   readonly institutions: unknown
@@ -85,6 +115,7 @@ export interface Seed {
   readonly loans: SeedLoans
   readonly objects: SeedObjects
   readonly visits: SeedVisits
+  readonly activities: readonly SeedActivity[]
 }
 
 /** Everything of the demonstration province; throws a description of what is wrong with a file. */
@@ -98,6 +129,7 @@ export function readSeed(): Seed {
     loans: loans.parse(read('loans.json')),
     objects: objects.parse(read('objects.json')),
     visits: visits.parse(read('visits.json')),
+    activities: z.object({ activities: z.array(activity) }).parse(read('activities.json')).activities,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Language } from '../kernel/language.ts'
 import type { Frame } from './frame.ts'
 import { homeWords } from './home-words.ts'
@@ -26,6 +27,8 @@ interface HomePageProps {
     readonly where: string
     readonly state: { readonly kind: StateKind; readonly text: string }
   }[]
+  /** A section about what is on; null when nothing is. */
+  readonly thisWeek: Child
   readonly newBooksPath: string
   readonly feedPath: string
   readonly origin: string
@@ -75,6 +78,7 @@ export const HomePage = (props: HomePageProps) => {
       </div>
       <Terraces />
       <div class="width">
+        {props.thisWeek}
         <Section title={say.threeSteps}>
           <Stair
             steps={[

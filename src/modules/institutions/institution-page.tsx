@@ -73,6 +73,19 @@ const Here = ({ profile: { institution }, holdings, lang }: Part & { holdings: r
     </Section>
   )
 
+const ComingUp = ({ links, lang }: { links: readonly HoldingLink[]; lang: Language }) =>
+  links.length === 0 ? null : (
+    <Section title={words(lang).comingUp}>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
 const Facilities = ({ profile: { facilities }, lang }: Part) => {
   const say = words(lang)
   if (facilities.length < 2) return null
@@ -169,13 +182,23 @@ interface InstitutionPageProps {
   readonly profile: Profile
   /** What it keeps, as far as the reader may find it. */
   readonly holdings: readonly HoldingLink[]
+  /** What is to happen there. */
+  readonly comingUp: readonly HoldingLink[]
   readonly origin: string
   /** The reader may change it. */
   readonly editable: boolean
   readonly saved: boolean
 }
 
-export const InstitutionPage = ({ frame, profile, holdings, origin, editable, saved }: InstitutionPageProps) => {
+export const InstitutionPage = ({
+  frame,
+  profile,
+  holdings,
+  comingUp,
+  origin,
+  editable,
+  saved,
+}: InstitutionPageProps) => {
   const { lang } = frame
   const say = words(lang)
   const { institution, summary } = profile
@@ -211,6 +234,7 @@ export const InstitutionPage = ({ frame, profile, holdings, origin, editable, sa
             )}
           </div>
           {!ended && <Hours profile={profile} lang={lang} />}
+          <ComingUp links={comingUp} lang={lang} />
           <Here profile={profile} holdings={holdings} lang={lang} />
           {!ended && <Lending profile={profile} lang={lang} />}
           <Branches profile={profile} lang={lang} />

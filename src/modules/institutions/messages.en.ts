@@ -37,6 +37,7 @@ export const en: Messages = {
   languages: 'Languages spoken',
   accessibility: 'Access',
   here: 'What is here',
+  comingUp: 'Coming up',
   branchOf: 'Branch of',
   branches: 'Branches',
   allBranches: count => `All ${count} branches`,

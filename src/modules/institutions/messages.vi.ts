@@ -43,6 +43,7 @@ export const vi = {
   languages: 'Nói được',
   accessibility: 'Lối vào, tiện lợi',
   here: 'Ở đây có',
+  comingUp: 'Sắp diễn ra',
   branchOf: 'Trực thuộc',
   branches: 'Các điểm trực thuộc',
   allBranches: (count: string) => `Xem cả ${count} điểm trực thuộc`,

@@ -34,10 +34,13 @@ export interface InstitutionsPort {
 export interface InstitutionPagesPort extends InstitutionsPort {
   /** What this viewer finds there; empty where nothing is kept. */
   holdingsOf(institution: Pick<Institution, 'code'>, c: RequestContext): Promise<readonly HoldingLink[]>
+  /** What is to happen there, the next first. */
+  comingUp(institution: Pick<Institution, 'id'>, c: RequestContext): Promise<readonly HoldingLink[]>
 }
 
 export const noInstitutionsPort: InstitutionPagesPort = {
   onChanged: async () => undefined,
   recordStock: async () => undefined,
   holdingsOf: async () => [],
+  comingUp: async () => [],
 }

@@ -39,9 +39,12 @@ export function institutionsRoutes(world: InstitutionsWorld, site: Site, port: I
     if (institution === null) return c.notFound()
     const profile = await readProfile(db, institution, c.var.lang, c.var.now)
     const holdings = await port.holdingsOf(institution, c)
+    const comingUp = await port.comingUp(institution, c)
     const editable = mayAt(c.var.viewer, 'manage-institution', institution.id)
     const saved = editable && readQuery(c).has('da-luu')
-    return c.html(InstitutionPage({ frame: site.frame(c), profile, holdings, origin: c.var.origin, editable, saved }))
+    return c.html(
+      InstitutionPage({ frame: site.frame(c), profile, holdings, comingUp, origin: c.var.origin, editable, saved }),
+    )
   }
   return [
     get(paths.list, everyone, showList),

@@ -10,7 +10,7 @@ export const en: Messages = {
   kind: {
     work: 'Books, documents',
     object: 'Objects',
-    event: 'Festivals, events',
+    event: 'Activities',
     course: 'Classes',
     institution: 'Institutions',
     place: 'Communes, wards',
@@ -69,7 +69,7 @@ export const en: Messages = {
     counted: {
       work: count => (count === '1' ? '1 book' : `${count} books`),
       object: count => (count === '1' ? '1 object' : `${count} objects`),
-      event: count => (count === '1' ? '1 event' : `${count} events`),
+      event: count => (count === '1' ? '1 activity' : `${count} activities`),
       course: count => (count === '1' ? '1 class' : `${count} classes`),
       institution: count => (count === '1' ? '1 institution' : `${count} institutions`),
       place: count => (count === '1' ? '1 place' : `${count} places`),

@@ -11,7 +11,7 @@ export const vi = {
   kind: {
     work: 'Sách, tài liệu',
     object: 'Hiện vật',
-    event: 'Lễ hội, sự kiện',
+    event: 'Hoạt động',
     course: 'Lớp học',
     institution: 'Nơi phục vụ',
     place: 'Xã, phường',
@@ -69,7 +69,7 @@ export const vi = {
     counted: {
       work: (count: string) => `${count} sách`,
       object: (count: string) => `${count} hiện vật`,
-      event: (count: string) => `${count} lễ hội, sự kiện`,
+      event: (count: string) => `${count} hoạt động`,
       course: (count: string) => `${count} lớp học`,
       institution: (count: string) => `${count} nơi phục vụ`,
       place: (count: string) => `${count} địa danh`,
