@@ -9,7 +9,7 @@ import { sql } from '../src/platform/database/sql.ts'
 import type { Permission, Route } from '../src/platform/http/index.ts'
 import { startTestApp, type TestApp } from './support/app.ts'
 import { contentsOf } from './support/contents.ts'
-import { atRest, fileForm, form, type Things, thingsOf } from './support/owned-things.ts'
+import { atRest, eventAt, fileForm, form, type Things, thingsOf } from './support/owned-things.ts'
 
 type Staff = Extract<Permission, { kind: 'staff' }>
 type StaffRoute = Route & { readonly permission: Staff }
@@ -92,6 +92,7 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/muc-luc', 'catalogue'],
   ['/nghiep-vu/ke-hoach', 'set-targets'],
   ['/nghiep-vu/so-lieu', 'read-facts'],
+  ['/nghiep-vu/hoat-dong', 'organise'],
 ]
 
 /** What the right person sends to change something at an institution. A form that is not here fails the walk. */
@@ -131,6 +132,15 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/muc-luc/ban/:item/thanh-ly': () => form({ 'ly-do': 'worn' }),
   '/nghiep-vu/ke-hoach': ({ code }) =>
     form({ 'chi-so': 'visits', ky: '2026', nguon: 'KH 251', dan: `${code}\t${100 + Math.floor(Math.random() * 1e6)}` }),
+  '/nghiep-vu/hoat-dong/:code/moi': ({ code }) => form(eventAt(`Buổi mới của ${code}`)),
+  '/nghiep-vu/hoat-dong/buoi/:activity/sua': () => form(eventAt('Buổi đã sửa')),
+  '/nghiep-vu/hoat-dong/buoi/:draft/dang': () => form({}),
+  '/nghiep-vu/hoat-dong/buoi/:coming/huy': () => form({ 'ly-do': 'Mưa lớn' }),
+  '/nghiep-vu/hoat-dong/buoi/:activity/co-mat': () => form({ khach: 'co', 'nguoi-lon': '2' }),
+  '/nghiep-vu/hoat-dong/buoi/:activity/bo-co-mat': ({ checkIn }) => form({ luot: checkIn }),
+  '/nghiep-vu/hoat-dong/buoi/:activity/da-to-chuc': () => form({}),
+  '/nghiep-vu/hoat-dong/buoi/:activity/chua-to-chuc': () => form({}),
+  '/nghiep-vu/hoat-dong/buoi/:activity/can-bao': () => form({ lan: newId() }),
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code/yeu-cau': ({ cardNumber, closed }) => form({ the: cardNumber, ma: closed }),
   '/nghiep-vu/quay/:code/yeu-cau/:request': () => form({ buoc: 'fetch' }),
@@ -207,7 +217,15 @@ describe('the list of routes', () => {
     const open = app.app.routes.filter(({ method, permission }) => method === 'POST' && permission.kind === 'public')
     assert.deepEqual(
       open.map(({ path }) => path),
-      ['/dang-nhap', '/dang-xuat', '/thu/thoi/:token', '/thu/xac-nhan/:token'],
+      [
+        '/dang-nhap',
+        '/dang-xuat',
+        '/thu/thoi/:token',
+        '/thu/xac-nhan/:token',
+        '/hoat-dong/:activity/ghi-ten',
+        '/ghi-ten/:ticket/so-nguoi',
+        '/ghi-ten/:ticket/bo',
+      ],
     )
   })
 
@@ -275,6 +293,9 @@ describe('a route of staff', () => {
       batch: newId(),
       table: newId(),
       object: newId(),
+      activity: newId(),
+      draft: newId(),
+      coming: newId(),
       act: newId(),
       count: newId(),
       appointment: newId(),
@@ -290,6 +311,9 @@ describe('a route of staff', () => {
       leaver: '%',
       batch: '%',
       object: '%',
+      activity: '%',
+      draft: '%',
+      coming: '%',
       act: '%',
       count: '%',
       appointment: '%',

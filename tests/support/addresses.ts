@@ -345,6 +345,74 @@ async function objects({ world: { database } }: TestApp): Promise<Addresses> {
   }
 }
 
+/** Events of the demonstration in each of their states, and tickets of one that has a seat and one that waits. */
+async function activities({ world: { database } }: TestApp): Promise<Addresses> {
+  const events = await database.many<{ id: string; code: string; state: string; waiting: number }>(sql`
+    select activity.id, code, state, waiting from activity join institution on institution.id = institution
+    order by starts_at`)
+  const first = (find: (one: (typeof events)[number]) => boolean) => events.find(find)?.id ?? ''
+  const full = first(({ waiting }) => waiting > 0)
+  const [held, cancelled] = [first(({ state }) => state === 'held'), first(({ state }) => state === 'cancelled')]
+  const today = first(({ state, code }) => state === 'published' && code === 'TVT')
+  const tickets = await database.many<{ ticket: string; activity: string }>(
+    sql`select ticket, activity from sign_up order by position`,
+  )
+  const ticketsOf = (id: string) =>
+    tickets.filter(({ activity }) => activity === id).map(one => `/ghi-ten/${one.ticket}`)
+  const [seated, waiting] = [ticketsOf(full)[0] ?? '', ticketsOf(full).at(-1) ?? '']
+  const at = (id: string, end = '') => `/nghiep-vu/hoat-dong/buoi/${id}${end}`
+  return {
+    '/hoat-dong': pages(
+      '/hoat-dong',
+      '/hoat-dong?xem=da-qua',
+      '/hoat-dong?noi=TVT&xa=03013&thang=2026-12',
+      '/hoat-dong?noi=KHONGCO&xa=x&thang=x&trang=x',
+      '/hoat-dong?xem=da-qua&thang=2026-10',
+    ),
+    '/hoat-dong/:activity': [
+      ...pages(...[full, held, cancelled].map(id => `/hoat-dong/${id}`)),
+      ...of(librarian, `/hoat-dong/${today}`),
+      ...answering(404, '/hoat-dong/khong-co', `/hoat-dong/${tickets[0]?.ticket}`),
+    ],
+    '/hoat-dong/:activity/lich.ics': [
+      ...file(`/hoat-dong/${full}/lich.ics`, 'text/calendar'),
+      ...answering(404, '/hoat-dong/khong-co/lich.ics'),
+    ],
+    '/hoat-dong/:activity/ghi-ten': [
+      ...pages(`/hoat-dong/${full}/ghi-ten`),
+      ...of('ban-doc-01', `/hoat-dong/${today}/ghi-ten`),
+      ...answering(303, `/hoat-dong/${held}/ghi-ten`),
+    ],
+    '/ghi-ten/:ticket': [
+      ...pages(seated, waiting, ...[held, cancelled].flatMap(id => ticketsOf(id).slice(0, 1))),
+      ...answering(404, '/ghi-ten/KHONGCO', '/ghi-ten/2222222222222222'),
+    ],
+    '/nghiep-vu/hoat-dong': [
+      ...of(librarian, '/nghiep-vu/hoat-dong'),
+      { path: '/nghiep-vu/hoat-dong', as: 'to-chuc-van-hoa', status: 303 },
+    ],
+    '/nghiep-vu/hoat-dong/:code': [
+      ...of(librarian, '/nghiep-vu/hoat-dong/TVT'),
+      ...of('giu-tu-suoi-thau', '/nghiep-vu/hoat-dong/TSSUOITHAU'),
+    ],
+    '/nghiep-vu/hoat-dong/:code/moi': of(
+      librarian,
+      '/nghiep-vu/hoat-dong/TVT/moi',
+      `/nghiep-vu/hoat-dong/TVT/moi?chep=${today}`,
+    ),
+    '/nghiep-vu/hoat-dong/buoi/:activity': [
+      ...of(librarian, at(today), at(held)),
+      ...of('thu-thu-yen-bai', at(cancelled, '?xong=huy')),
+    ],
+    '/nghiep-vu/hoat-dong/buoi/:activity/sua': of(librarian, at(today, '/sua')),
+    '/nghiep-vu/hoat-dong/buoi/:activity/danh-sach': of(librarian, at(today, '/danh-sach')),
+    '/nghiep-vu/hoat-dong/buoi/:activity/can-bao': [
+      ...of('thu-thu-yen-bai', at(cancelled, '/can-bao')),
+      ...of(librarian, at(today, '/can-bao?xong=bao')),
+    ],
+  }
+}
+
 const house: Addresses = {
   '/': pages('/'),
   '/nghiep-vu': ['quan-tri', 'giu-tu-suoi-thau', 'ban-doc-01'].flatMap(login => of(login, '/nghiep-vu')),
@@ -376,6 +444,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...counters,
     ...(await leaving(app)),
     ...(await objects(app)),
+    ...(await activities(app)),
     ...people,
     ...(await letters(app)),
   }

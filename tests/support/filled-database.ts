@@ -78,6 +78,13 @@ const rows = `
   insert into target (indicator, institution, year, month, value, source, reason, since, act, set_by) values
     ('visits', ${id(10)}, 2026, null, 28000, ${awkward}, null, '2026-01-05', ${id(900)}, ${id(20)}),
     ('visits', null, 2026, 11, null, 'KH', ${awkward}, '2026-01-05', ${id(900)}, null);
+  insert into activity (id, institution, starts_at, ends_at, details) values
+    (${id(60)}, ${id(10)}, '2026-11-28T02:00:00Z', '2026-11-28T04:00:00Z', '{}');
+  insert into sign_up (id, activity, position, code, ticket, group_name, adults, children, lang, state, signed_at) values
+    (${id(61)}, ${id(60)}, 1, 'K7P2', 'K7P2K7P2K7P2K7P2', ${awkward}, 1, 0, 'vi', 'seated', now());
+  insert into check_in (id, activity, sign_up, adults, children, at, fact) values
+    (${id(62)}, ${id(60)}, ${id(61)}, 1, 0, now(), ${id(30)});
+  insert into sign_up_look (activity, looked_by, looked_on, looked_at) values (${id(60)}, ${id(20)}, '2026-11-01', now());
   update figure_position set xid = '700', serial = 2, computed_at = now();`
 
 /** Fills every table of a migrated database; the one stored file is `file`. */

@@ -30,6 +30,11 @@ export interface Things {
   readonly count: string
   /** Somebody's appointment there. */
   readonly appointment: string
+  /** An event of today, one that is not published, and one that is to come; somebody counted at the door of the first. */
+  readonly activity: string
+  readonly draft: string
+  readonly coming: string
+  readonly checkIn: string
   /** A book that it described, one of the two printings of its work, and a copy of it. */
   readonly edition: string
   readonly work: string
@@ -44,6 +49,15 @@ export interface Things {
 /** What a page of ours would send, as an act of its own. */
 export const form = (fields: Record<string, string>): URLSearchParams =>
   new URLSearchParams({ act: newId(), ...fields })
+
+/** What an organiser types: an event of this morning, unless another day is said. */
+export const eventAt = (title: string, day = '2026-11-24'): Record<string, string> => ({
+  ten: title,
+  'o-dau': 'Sân trước',
+  ngay: day,
+  tu: '08:00',
+  den: '11:00',
+})
 
 export function fileForm(code: string, name: string): FormData {
   const record = iso2709([
@@ -105,7 +119,15 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
   const login = `tam-${code.toLowerCase()}`
   const person = await account(app.world, login, { role: 'keeper', institution: institution.id })
   const appointment = await db.one<{ id: string }>(sql`select id from role_grant where person = ${person}`)
+  const event = async (fields: Record<string, string>): Promise<string> =>
+    (await post(`/nghiep-vu/hoat-dong/${code}/moi`, form(fields))).split('/').at(-1)?.split('?')[0] ?? ''
+  const activity = await event({ ...eventAt(`Buổi của ${code}`), dang: 'co' })
+  const counted = await post(`/nghiep-vu/hoat-dong/buoi/${activity}/co-mat`, form({ khach: 'co', 'nguoi-lon': '3' }))
   return {
+    activity,
+    draft: await event({ ...eventAt(`Bản nháp của ${code}`), nhap: 'co' }),
+    coming: await event({ ...eventAt(`Buổi sau của ${code}`, '2026-12-20'), dang: 'co' }),
+    checkIn: new URL(counted, app.url).searchParams.get('luot') ?? '',
     code,
     card: card.id,
     cardNumber: card.number,

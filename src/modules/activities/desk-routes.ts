@@ -234,8 +234,8 @@ export function deskRoutes(world: World, site: Site): Route[] {
   const id = ':activity'
   return [
     get(paths.deskOf(id), there, show),
-    post(paths.publishPath(id), there, publish),
-    post(paths.cancelPath(id), there, cancel),
+    post(paths.publishPath(':draft'), there, publish),
+    post(paths.cancelPath(':coming'), there, cancel),
     post(paths.checkInPath(id), there, takeCheckIn),
     post(paths.undoCheckInPath(id), there, takeUndo),
     post(paths.heldPath(id), there, takeHeld),

@@ -38,9 +38,9 @@ import { describe } from './view.ts'
 
 const mostListed = 200
 
-/** The event of an address; the door has asked for the right at its institution. */
+/** The event of an address, in whatever state; the door has asked for the right at its institution. */
 export async function organisedAt({ database }: Pick<World, 'database'>, c: RequestContext): Promise<Activity | null> {
-  const id = c.req.param('activity') ?? ''
+  const id = c.req.param('activity') ?? c.req.param('draft') ?? c.req.param('coming') ?? ''
   return isUuid(id) ? activityById(database, id) : null
 }
 

@@ -200,7 +200,11 @@ export function openDoor(keeper: DoorKeeper, routes: readonly Route[]): Hono<{ V
     if (error instanceof BooksClosed) return turn(c, { code: 'books-closed', year: error.year })
     if (error instanceof UnreadableForm) return turn(c, { code: 'unreadable' })
     keeper.log.error(
-      { request: c.var.requestId, path: c.var.loggedPath ?? loggedPath(c.req.path), error: error.stack ?? String(error) },
+      {
+        request: c.var.requestId,
+        path: c.var.loggedPath ?? loggedPath(c.req.path),
+        error: error.stack ?? String(error),
+      },
       'fault',
     )
     return turn(c, { code: 'fault' })
