@@ -56,10 +56,3 @@ export const standingCheckIn = async (db: Db, signUp: string): Promise<CheckIn |
 export async function voidCheckIn(tx: Db, id: string, now: Date): Promise<void> {
   await tx.run(sql`update check_in set voided_at = ${now} where id = ${id}`)
 }
-
-/** The facts of what stands for people who signed up while signed in. */
-export const countAttended = async (db: Db, activity: string): Promise<number> =>
-  (
-    await db.one<{ heads: number }>(sql`
-      select coalesce(sum(adults + children), 0) as heads from check_in where activity = ${activity} and voided_at is null`)
-  ).heads

@@ -2,14 +2,14 @@ import { localDateAt } from '../../kernel/local-date.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { perform } from '../../platform/journal/index.ts'
+import { type Json, perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { facilitiesOf } from '../institutions/index.ts'
 import { record, voidFacts } from '../participation/index.ts'
 import type { Activity } from './activity.ts'
 import { setState } from './activity-store.ts'
 import { checkInById, checkInsOf, insertCheckIn, standingCheckIn, voidCheckIn } from './check-in-store.ts'
-import { type Doing, intentOf, locked, requeue } from './organise.ts'
+import { type Doing, locked, requeue } from './organise.ts'
 import { type Heads, headsOf } from './seats.ts'
 import { signUpByCode, signUpById, signUpByTicket } from './sign-up-store.ts'
 import { readScan } from './ticket.ts'
@@ -66,6 +66,16 @@ async function attend(
   await insertCheckIn(tx, { id, activity: activity.id, signUp, adults, children, at, fact })
   return id
 }
+
+const intentOf = (type: string, { act, by, institution, now }: Doing, payload: Json) => ({
+  id: act,
+  type,
+  version: 1,
+  actor: by,
+  institution,
+  occurredAt: now,
+  payload,
+})
 
 export interface CheckedIn {
   readonly checkIn: string

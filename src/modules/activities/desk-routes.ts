@@ -1,5 +1,5 @@
 import { localDateAt } from '../../kernel/local-date.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
 import { type Sentences, say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
@@ -15,7 +15,6 @@ import {
   readForm,
   readQuery,
 } from '../../platform/http/index.ts'
-import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, formatCount, type Site } from '../../site/index.ts'
 import { institutionById } from '../institutions/index.ts'
@@ -33,12 +32,12 @@ import { checkInById, checkInsOf } from './check-in-store.ts'
 import { DeskPage } from './desk-page.tsx'
 import { SignaturePage, TellPage } from './lists-page.tsx'
 import { staffWords } from './messages.ts'
-import { cancelActivity, intentOf, type OrganiseRefusal, publishActivity } from './organise.ts'
+import { cancelActivity, noteTold, publishActivity } from './organise.ts'
 import { ofActivity, organisedAt, placeNamed } from './organise-routes.ts'
 import * as paths from './paths.ts'
 import { type Heads, headsOf } from './seats.ts'
 import { parseHeads, saysHeads } from './sign-up-form.ts'
-import { markTold, noteSignUpLook, signUpById, signUpsOf, signUpsToTell } from './sign-up-store.ts'
+import { noteSignUpLook, signUpById, signUpsOf, signUpsToTell } from './sign-up-store.ts'
 import { describe } from './view.ts'
 
 /** The desk of one event: who is to come, who is here, whom to ring. */
@@ -151,7 +150,7 @@ export function deskRoutes(world: World, site: Site): Route[] {
     const form = await readForm(c)
     const text = staffWords(c.var.lang)
     const result = await publishActivity(world, doingOf(c, form, activity))
-    const said = { done: 'dang', title: text.notPublished, sentences: text.refusals as Sentences<OrganiseRefusal> }
+    const said = { done: 'dang', title: text.notPublished, sentences: text.refusals }
     return answer(c, activity, form, result, said)
   })
 
@@ -160,7 +159,7 @@ export function deskRoutes(world: World, site: Site): Route[] {
     const text = staffWords(c.var.lang)
     const reason = form.text('ly-do').slice(0, 500)
     const result = await cancelActivity(world, { ...doingOf(c, form, activity), reason })
-    const said = { done: 'huy', title: text.notCancelled, sentences: text.refusals as Sentences<OrganiseRefusal> }
+    const said = { done: 'huy', title: text.notCancelled, sentences: text.refusals }
     return answer(c, activity, form, result, said)
   })
 
@@ -222,11 +221,7 @@ export function deskRoutes(world: World, site: Site): Route[] {
   const takeTold = withActivity(async (c, activity) => {
     const form = await readForm(c)
     const told = form.all('lan').filter(isUuid)
-    const doing = doingOf(c, form, activity)
-    if (told.length > 0) {
-      const intent = intentOf('activities.note-told', doing, { activity: activity.id, signUps: told.length })
-      await perform(db, intent, async tx => ok({ told: await markTold(tx, activity.id, told) }))
-    }
+    if (told.length > 0) await noteTold(world, { ...doingOf(c, form, activity), signUps: told })
     return c.redirect(`${paths.tellPath(activity.id)}${told.length > 0 ? '?xong=bao' : ''}`, 303)
   })
 

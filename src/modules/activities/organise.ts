@@ -7,7 +7,7 @@ import type { Activity, ActivityPlan } from './activity.ts'
 import { activityById, insertActivity, lockActivity, setState, updateActivity } from './activity-store.ts'
 import { queueActivity } from './documents.ts'
 import { moveUp } from './sign-up-acts.ts'
-import { tellAll } from './sign-up-store.ts'
+import { markTold, tellAll } from './sign-up-store.ts'
 
 export type OrganiseRefusal =
   /** Seats are not taken away from those who have them. */
@@ -26,7 +26,7 @@ export interface Doing {
   readonly now: Date
 }
 
-export const intentOf = (type: string, { act, by, institution, now }: Doing, payload: Json) => ({
+const intentOf = (type: string, { act, by, institution, now }: Doing, payload: Json) => ({
   id: act,
   type,
   version: 1,
@@ -134,4 +134,16 @@ export function cancelActivity(
     await requeue(tx, id, now)
     return ok({ activity: id })
   })
+}
+
+/** Notes that these were told what there was to tell; gives how many. */
+export function noteTold(
+  world: Pick<World, 'database'>,
+  doing: Doing & { readonly activity: string; readonly signUps: readonly string[] },
+): Promise<Result<{ readonly told: number }, never>> {
+  const { activity: id, signUps } = doing
+  const intent = intentOf('activities.note-told', doing, { activity: id, signUps: signUps.length })
+  return perform<{ readonly told: number }, never>(world.database, intent, async tx =>
+    ok({ told: await markTold(tx, id, signUps) }),
+  )
 }

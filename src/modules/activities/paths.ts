@@ -3,9 +3,6 @@ export const calendarPath = '/hoat-dong'
 export const activityPath = (id: string): string => `${calendarPath}/${id}`
 export const calendarFilePath = (id: string): string => `${activityPath(id)}/lich.ics`
 export const signUpPath = (id: string): string => `${activityPath(id)}/ghi-ten`
-/** What is to come at one institution. */
-export const calendarAt = (institutionCode: string): string =>
-  `${calendarPath}?${new URLSearchParams({ noi: institutionCode })}`
 
 /** What a group that signed up comes back to; its end is their secret. */
 export const ticketPath = (ticket: string): string => `/ghi-ten/${ticket}`
