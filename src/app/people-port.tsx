@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language.ts'
 import { textIn } from '../kernel/localized-text.ts'
-import { ownActivitiesPart } from '../modules/activities/index.ts'
+import { forgetPersonInSignUps, ownActivitiesPart, signUpRecords } from '../modules/activities/index.ts'
 import {
   deskAt,
   forgetReader,
@@ -86,6 +86,7 @@ export const peoplePort = (world: World): PeoplePort => ({
   },
   ownRecords: async (db, person, lang) => [
     await loanRecords(db, person, world.clock.now(), lang),
+    await signUpRecords(db, person, lang),
     ...(await letterRecords(db, person, lang)),
     await factRecords(db, person, lang),
     await actRecords(db, person, lang),
@@ -94,6 +95,7 @@ export const peoplePort = (world: World): PeoplePort => ({
   forget: async (tx, person) => {
     await forgetReader(tx, person)
     await forgetNoticesOf(tx, person)
+    await forgetPersonInSignUps(tx, person, world.clock.now())
     await unlinkPerson(tx, person)
   },
   acts: lang => Object.entries(appWords(lang).acts).map(([type, name]) => ({ type, name })),

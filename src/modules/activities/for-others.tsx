@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts'
 import { formatDate, localDateAt } from '../../kernel/local-date.ts'
+import { textIn } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { RequestContext } from '../../platform/http/index.ts'
 import { ResultList, Section } from '../../site/index.ts'
@@ -58,6 +59,31 @@ async function mine(db: Db, person: string, lang: Language, now: Date) {
     const signUp = bySignUp.get(view.activity.id)
     return signUp === undefined ? [] : [{ view, signUp }]
   })
+}
+
+const mostRecords = 5000
+
+/** All that is kept of a person's sign-ups, for them to take along. */
+export async function signUpRecords(db: Db, person: string, lang: Language) {
+  const say = words(lang)
+  const own = await signUpsOfPerson(db, person, mostRecords)
+  const activities = await activitiesByIds(db, [...new Set(own.map(({ activity }) => activity))])
+  const byId = new Map(activities.map(one => [one.id, one]))
+  return {
+    key: 'sign-ups',
+    title: say.mine,
+    fields: Object.entries(say.recordFields).map(([key, label]) => ({ key, label })),
+    records: own.map(({ activity, signedAt, groupName, contact, adults, children, state }) => ({
+      signedAt,
+      activity: textIn(byId.get(activity)?.details.title ?? [], lang).text,
+      when: byId.get(activity)?.startsAt ?? null,
+      name: groupName,
+      contact,
+      adults,
+      children,
+      state: say.mineStates[state],
+    })),
+  }
 }
 
 /** A part for a person's own page. */

@@ -1,7 +1,7 @@
 export { type ActivityPlan, activityKinds, audienceKinds } from './activity.ts'
 export { checkIn, confirmHeld, countAtDoor } from './check-in.ts'
 export { parseContact } from './contact.ts'
-export { comingUp, ownActivitiesPart, thisWeekPart } from './for-others.tsx'
+export { comingUp, ownActivitiesPart, signUpRecords, thisWeekPart } from './for-others.tsx'
 export { eraseOldContacts } from './forget.ts'
 export { cancelActivity, planActivity } from './organise.ts'
 export { calendarPath, organiseAt, organisePath } from './paths.ts'

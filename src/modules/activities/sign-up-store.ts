@@ -176,6 +176,9 @@ export async function eraseContacts(tx: Db, activity: string, now: Date): Promis
 export interface OwnSignUp {
   readonly activity: string
   readonly ticket: string
+  readonly groupName: string | null
+  readonly contact: string | null
+  readonly signedAt: Date
   readonly state: SignUpState
   readonly adults: number
   readonly children: number
@@ -184,12 +187,23 @@ export interface OwnSignUp {
 /** What somebody signed up for while signed in and wanted to find again; the latest event first. */
 export const signUpsOfPerson = (db: Db, person: string, limit: number): Promise<OwnSignUp[]> =>
   db.many<OwnSignUp>(sql`
-    select sign_up.activity, ticket, sign_up.state, adults, children from sign_up join activity on activity.id = sign_up.activity
+    select sign_up.activity, ticket, group_name as "groupName", contact, signed_at as "signedAt", sign_up.state, adults,
+           children
+    from sign_up join activity on activity.id = sign_up.activity
     where person = ${person} and sign_up.state <> 'cancelled' order by starts_at desc limit ${limit}`)
 
-/** Cuts the link between a person and their sign-ups. */
-export const forgetPersonInSignUps = (tx: Db, person: string): Promise<number> =>
-  tx.run(sql`update sign_up set person = null where person = ${person}`)
+/**
+ * Cuts the link between a person and their sign-ups, and erases what names them where the event is over; what is to come
+ * keeps the contact of the group as if it had signed up without an account. Gives how many.
+ */
+export const forgetPersonInSignUps = (tx: Db, person: string, now: Date): Promise<number> =>
+  tx.run(sql`
+    update sign_up set person = null,
+      group_name = case when over then null else group_name end,
+      contact_kind = case when over then null else contact_kind end,
+      contact = case when over then null else contact end
+    from (select id as event, ends_at <= ${now} as over from activity) as known
+    where known.event = sign_up.activity and person = ${person}`)
 
 /** Remembers, once a day, that a member of staff had the sign-ups of an event before them. */
 export async function noteSignUpLook(db: Db, activity: string, by: string, on: LocalDate, at: Date): Promise<void> {

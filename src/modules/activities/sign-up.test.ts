@@ -261,7 +261,7 @@ describe('an event', () => {
       (await signUpsOfPerson(db, person, 5)).map(({ ticket }) => ticket),
       [mine.ticket],
     )
-    assert.equal(await db.transaction(tx => forgetPersonInSignUps(tx, person)), 1)
+    assert.equal(await db.transaction(tx => forgetPersonInSignUps(tx, person, now)), 1)
     assert.deepEqual(await signUpsOfPerson(db, person, 5), [])
   })
 })
