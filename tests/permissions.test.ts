@@ -144,6 +144,7 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code/yeu-cau': ({ cardNumber, closed }) => form({ the: cardNumber, ma: closed }),
   '/nghiep-vu/quay/:code/yeu-cau/:request': () => form({ buoc: 'fetch' }),
+  '/nghiep-vu/quay/:code/ghi-chu/:item': () => form({ 'ghi-chu': 'Rách trang 12' }),
   '/nghiep-vu/quay/:code/kho-dong': () => form({ kho: '=Kho đóng' }),
   '/nghiep-vu/quay/:code/dem': () => form({ loai: 'periodical', so: '1' }),
   '/nghiep-vu/dem-khach/:code': ({ button }) => form({ loai: button }),

@@ -220,6 +220,7 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
   const slips = await database.many<{ id: string; work: string; edition: string }>(sql`
     select stack_request.id, work, edition from stack_request join edition on edition.id = stack_request.edition
     order by number limit 1`)
+  const copies = await database.many<{ id: string }>(sql`select id from item where barcode = 'TVT-100001'`)
   const at = (query: string) => `/nghiep-vu/quay/TVT${query}`
   return {
     '/nghiep-vu/quay': [
@@ -246,6 +247,17 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/yeu-cau'),
     ],
     '/nghiep-vu/quay/:code/yeu-cau/:request/phieu': of(librarian, at(`/yeu-cau/${slips[0]?.id}/phieu`)),
+    '/nghiep-vu/quay/:code/ghi-chu/:item': of(librarian, at(`/ghi-chu/${copies[0]?.id}?viec=tra`)),
+    '/nghiep-vu/quay/:code/so-ngay': [
+      ...of(librarian, at('/so-ngay'), at('/so-ngay?ngay=2026-11-23')),
+      ...file(at('/so-ngay?ngay=2026-11-23&dang=csv'), 'text/csv', librarian),
+      { path: at('/so-ngay?ngay=hom-qua'), as: librarian, status: 422 },
+    ],
+    '/nghiep-vu/quay/:code/so-thang': [
+      ...of(librarian, at('/so-thang?thang=2026-11')),
+      ...file(at('/so-thang?dang=csv'), 'text/csv', librarian),
+      { path: at('/so-thang?thang=13'), as: librarian, status: 422 },
+    ],
     '/nghiep-vu/quay/:code/kho-dong': of(librarian, at('/kho-dong'), at('/kho-dong?xong=ghi')),
     '/nghiep-vu/quay/:code/qua-han': [
       ...of(librarian, at('/qua-han')),

@@ -59,6 +59,11 @@ export async function setItemStatus(tx: Db, id: string, status: ItemStatus): Pro
   await tx.run(sql`update item set status = ${status}, changed_at = now() where id = ${id}`)
 }
 
+/** What staff should know of a copy; null clears it. */
+export async function setItemNote(tx: Db, id: string, note: string | null): Promise<void> {
+  await tx.run(sql`update item set note = ${note}, changed_at = now() where id = ${id}`)
+}
+
 export type NewItem = Omit<Item, 'note'> & { readonly batch: string | null }
 
 /** Adds copies; a barcode that is taken already is left off its copy, and those copies' ids are given back. */

@@ -16,13 +16,15 @@ import {
   UndoBar,
 } from '../../site/index.ts'
 import { actName } from './act-words.ts'
+import { CopyNote, type ScannedCopy } from './copy-note.tsx'
 import { CountBox } from './count-box.tsx'
 import type { DeskAct, PatronPanel } from './desk.ts'
 import { Loans } from './loans.tsx'
 import { words } from './messages.ts'
-import { type DeskMode, deskAt, deskPath, overduePath, requestsPath, undoAt } from './paths.ts'
+import { type DeskMode, dayPath, deskAt, deskPath, overduePath, requestsPath, undoAt } from './paths.ts'
 import type { ReadingKind } from './room.ts'
 import { roomWords } from './room-words.ts'
+import { sheetWords } from './sheet-words.ts'
 
 export interface DeskPageProps {
   readonly frame: Frame
@@ -42,6 +44,8 @@ export interface DeskPageProps {
   readonly read: Readonly<Record<ReadingKind, number>>
   /** Slips that wait to be fetched. */
   readonly waiting: number
+  /** The copy that was scanned last. */
+  readonly copy: ScannedCopy | null
   readonly counted: { readonly kind: string; readonly typed: string } | null
   /** Mints the id of an act that a form of the page will send. */
   readonly newAct: () => string
@@ -151,6 +155,7 @@ export const DeskPage = (props: DeskPageProps) => {
             </ActForm>
           </Box>
           {props.refusal && <Refusal title={props.refusal.title} reasons={props.refusal.reasons} />}
+          {props.copy && <CopyNote lang={lang} copy={props.copy} />}
           {mode === 'doc-tai-cho' && <CountBox {...props} lang={lang} code={institution.code} />}
           {patron && <ReaderLoans lang={lang} patron={patron} />}
         </div>
@@ -185,6 +190,9 @@ export const DeskPage = (props: DeskPageProps) => {
                 ],
               ]}
             />
+            <p>
+              <a href={dayPath(institution.code)}>{sheetWords(lang).daySheet}</a>
+            </p>
           </Box>
         </div>
       </div>

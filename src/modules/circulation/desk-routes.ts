@@ -1,18 +1,18 @@
 import { type Result, refused } from '../../kernel/result.ts'
 import { say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
-import { actOf, type Form, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
+import { actOf, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import { formatCount } from '../../site/index.ts'
 import { describeItems } from '../catalogue/index.ts'
-import { normaliseCardNumber } from '../people/index.ts'
 import { type Given, institutionAt } from './at-desk.ts'
+import { cardIn, longestScan, modeIn } from './desk-query.ts'
 import { type DeskView, deskPage } from './desk-view.tsx'
 import { lend } from './lend.ts'
 import type { LoanRefusal, UndoRefusal } from './loan.ts'
 import { words } from './messages.ts'
 import { moveRequest } from './move-request.ts'
-import { type DeskMode, deskAt, deskModes, requestsAt } from './paths.ts'
+import { type DeskMode, deskAt, requestsAt } from './paths.ts'
 import { countInRoom, readInRoom } from './reading.ts'
 import { renew } from './renew.ts'
 import { requestHolding } from './request-store.ts'
@@ -21,12 +21,10 @@ import { isReadingKind, mostCounted, parseCount } from './room.ts'
 import { findItem, findReader, normaliseBarcode } from './scanned.ts'
 import { undo } from './undo.ts'
 
-const modeOf = (typed: string): DeskMode => deskModes.find(mode => mode === typed) ?? 'muon'
-
 export async function showDesk(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
   const query = readQuery(c)
-  const mode = modeOf(query.text('viec'))
+  const mode = modeIn(query)
   const card = cardIn(query)
   const view: DeskView = { mode, card, justDone: query.text('vua') }
   if (card === null || (await findReader(given.world.database, card)) !== null) {
@@ -38,21 +36,12 @@ export async function showDesk(given: Given, c: RequestContext) {
   return c.html(await deskPage(given, c, institution, { ...view, card: null, scanned: card, refusal }), 404)
 }
 
-/** What a scanner can send at most; a longer text is no number of anything. */
-const longestScan = 64
-
-/** The card in hand, as the page or its address carries it. */
-function cardIn(form: Form): string | null {
-  const number = normaliseCardNumber(form.text('the')).slice(0, longestScan)
-  return number === '' ? null : number
-}
-
 /** One field takes both: what names a card is a card, anything else a copy. */
 export async function takeScan(given: Given, c: RequestContext) {
   const { world } = given
   const institution = await institutionAt(given, c)
   const form = await readForm(c)
-  const mode = modeOf(form.text('viec'))
+  const mode = modeIn(form)
   const scanned = normaliseBarcode(form.text('quet')).slice(0, longestScan)
   const card = cardIn(form)
   const act = actOf(form)
@@ -120,7 +109,7 @@ export async function takeCount(given: Given, c: RequestContext) {
 export async function takeUndo(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
   const query = readQuery(c)
-  const [mode, card] = [modeOf(query.text('viec')), cardIn(query)]
+  const [mode, card] = [modeIn(query), cardIn(query)]
   const act = actOf(await readForm(c))
   const undone = c.req.param('act') ?? ''
   const undoing = { act, by: c.var.viewer.person, institution: institution.id, undone, now: c.var.now }

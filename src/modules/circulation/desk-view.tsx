@@ -3,17 +3,20 @@ import { textIn } from '../../kernel/localized-text.ts'
 import { newId } from '../../platform/clock.ts'
 import type { RequestContext } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
-import { type Institution, institutionById } from '../institutions/index.ts'
+import { itemById } from '../catalogue/index.ts'
+import { branchesOf, type Institution, institutionById } from '../institutions/index.ts'
 import { noteLook } from '../people/index.ts'
 import { doneText } from './act-words.ts'
 import { numberOf, textOf } from './answer.ts'
 import { type Given, named } from './at-desk.ts'
+import type { ScannedCopy } from './copy-note.tsx'
 import { type DeskAct, lastActs, patronPanel, workToday } from './desk.ts'
 import { DeskPage } from './desk-page.tsx'
 import { words } from './messages.ts'
-import type { DeskMode } from './paths.ts'
+import { type DeskMode, noteAt } from './paths.ts'
 import { readOn } from './reading-store.ts'
 import { countWaiting } from './request-store.ts'
+import { findItem } from './scanned.ts'
 
 /** What a desk's page shows beside what the database says. */
 export interface DeskView {
@@ -60,11 +63,28 @@ export async function deskPage({ world, site }: Given, c: RequestContext, instit
       today={await workToday(db, institution.id, now)}
       read={await readOn(db, institution.id, localDateAt(now))}
       waiting={await countWaiting(db, institution.id, localDateAt(now))}
+      copy={await scannedCopy(world, institution, view, just)}
       counted={view.counted ?? null}
       newAct={newId}
       expired={patron !== null && patron.card.expiresOn < localDateAt(now)}
     />
   )
+}
+
+/** The copy of what was just done, or of what was scanned and refused. */
+async function scannedCopy(
+  { database }: World,
+  institution: Institution,
+  { mode, card, scanned }: DeskView,
+  just: DeskAct | undefined,
+): Promise<ScannedCopy | null> {
+  const id = textOf(just?.answer ?? null, 'item')
+  const item = id === '' ? await findItem(database, scanned ?? '') : await itemById(database, id)
+  if (item === null) return null
+  const own = (await branchesOf(database, institution.id)).includes(item.keeper)
+  const barcode = item.barcode ?? item.accessionNumber ?? ''
+  const path = own ? noteAt(institution.code, item.id, mode, card) : null
+  return { item: item.id, barcode, note: item.note, notePath: path }
 }
 
 /** The sentence of an act; of what came back also whether it was late and where it belongs. */

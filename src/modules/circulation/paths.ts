@@ -52,3 +52,19 @@ export const requestsAt = (institutionCode: string, query: { edition?: string; j
 /** Where readers ask for a work, and take a slip of their own back. */
 export const askPath = (work: string): string => `/sach/${work}/yeu-cau`
 export const cancelPath = (request: string): string => `/phieu-yeu-cau/${request}/thoi`
+
+/** The note of a copy; the page goes back to the desk as it was. */
+export const notePath = (institutionCode: string, item: string): string =>
+  `${deskPath(institutionCode)}/ghi-chu/${item}`
+export const noteAt = (institutionCode: string, item: string, mode: DeskMode, card: string | null): string => {
+  const query = new URLSearchParams({ viec: mode, ...(card !== null && { the: card }) })
+  return `${notePath(institutionCode, item)}?${query}`
+}
+
+/** The day's sheet and the month's. */
+export const dayPath = (institutionCode: string): string => `${deskPath(institutionCode)}/so-ngay`
+export const dayAt = (institutionCode: string, day: string, form?: 'csv'): string =>
+  `${dayPath(institutionCode)}?${new URLSearchParams({ ngay: day, ...(form && { dang: form }) })}`
+export const monthPath = (institutionCode: string): string => `${deskPath(institutionCode)}/so-thang`
+export const monthAt = (institutionCode: string, month: string, form?: 'csv'): string =>
+  `${monthPath(institutionCode)}?${new URLSearchParams({ thang: month, ...(form && { dang: form }) })}`

@@ -8,12 +8,16 @@ import { askRoutes } from './ask-routes.tsx'
 import { type Given, institutionAt, named } from './at-desk.ts'
 import { overdueLines } from './desk.ts'
 import { showDesk, takeCount, takeScan, takeUndo } from './desk-routes.ts'
+import { showNote, takeNote } from './note-routes.tsx'
 import { showOwnLoans, takeOwnRenewal } from './own-routes.tsx'
 import { DesksPage, OverduePage } from './pages.tsx'
 import {
   countPath,
+  dayPath,
   deskPath,
   desksPath,
+  monthPath,
+  notePath,
   overduePath,
   ownLoansPath,
   renewOwnPath,
@@ -24,6 +28,7 @@ import {
   undoPath,
 } from './paths.ts'
 import { showRequests, showSlip, showStacks, takeSlip, takeStacks, takeStep } from './request-routes.tsx'
+import { showDay, showMonth } from './sheet-routes.tsx'
 
 export function circulationRoutes(world: World, site: Site): Route[] {
   const atCode = async (c: RequestContext) =>
@@ -42,6 +47,10 @@ export function circulationRoutes(world: World, site: Site): Route[] {
     get(slipPath(':code', ':request'), may('circulate', atCode), c => showSlip(given, c)),
     get(stacksPath(':code'), may('circulate', atCode), c => showStacks(given, c)),
     post(stacksPath(':code'), may('circulate', atCode), c => takeStacks(given, c)),
+    get(notePath(':code', ':item'), may('circulate', atCode), c => showNote(given, c)),
+    post(notePath(':code', ':item'), may('circulate', atCode), c => takeNote(given, c)),
+    get(dayPath(':code'), may('circulate', atCode), c => showDay(given, c)),
+    get(monthPath(':code'), may('circulate', atCode), c => showMonth(given, c)),
     get(overduePath(':code'), may('circulate', atCode), c => showOverdue(given, c)),
     get(ownLoansPath, signedIn, c => showOwnLoans(given, c)),
     post(renewOwnPath(':loan'), signedIn, c => takeOwnRenewal(given, c)),
