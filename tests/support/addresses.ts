@@ -259,6 +259,7 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
       { path: at('/so-thang?thang=13'), as: librarian, status: 422 },
     ],
     '/nghiep-vu/quay/:code/kho-dong': of(librarian, at('/kho-dong'), at('/kho-dong?xong=ghi')),
+    '/nghiep-vu/quay/:code/qua-han/giay-nhac': of(librarian, at('/qua-han/giay-nhac'), at('/qua-han/giay-nhac?the=x')),
     '/nghiep-vu/quay/:code/qua-han': [
       ...of(librarian, at('/qua-han')),
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/qua-han'),

@@ -30,6 +30,10 @@ export const undoFromRequests = (institutionCode: string, act: string): string =
   `${undoPath(institutionCode, act)}?ve=yeu-cau`
 
 export const overduePath = (institutionCode: string): string => `${deskPath(institutionCode)}/qua-han`
+/** Slips that remind readers, one page each: of all who are late, or of one card. */
+export const remindersPath = (institutionCode: string): string => `${overduePath(institutionCode)}/giay-nhac`
+export const remindersAt = (institutionCode: string, card: string): string =>
+  `${remindersPath(institutionCode)}?${new URLSearchParams({ the: card })}`
 
 /** A reader's own loans. */
 export const ownLoansPath = '/tai-khoan/muon'

@@ -117,8 +117,14 @@ describe('the desk’s page', () => {
   it('lists the overdue with their readers, the longest first', async () => {
     const later = openTestDoor(circulationRoutes(desks.world, testSite()), new Date('2026-12-20T02:00:00Z'))
     const html = await (await later.request('/nghiep-vu/quay/TVT/qua-han', { headers: librarian })).text()
-    assert.match(html, /Bạn đọc TVT-000002[\s\S]*Truyện Kiều \(K2\)[\s\S]*Quá hạn 5 ngày/)
+    assert.match(html, /1 bạn đọc, 1 tài liệu[\s\S]*Bạn đọc TVT-000002[\s\S]*Truyện Kiều[\s\S]*K2[\s\S]*5 ngày/)
     assert.doesNotMatch(html, /Cung oán/)
+    const slips = async (card: string) =>
+      (await later.request(`/nghiep-vu/quay/TVT/qua-han/giay-nhac${card}`, { headers: librarian })).text()
+    const slip = /GIẤY NHẮC TRẢ TÀI LIỆU[\s\S]*Kính gửi: Bạn đọc TVT-000002, thẻ TVT-000002[\s\S]*Truyện Kiều/
+    assert.match(await slips(''), slip)
+    assert.match(await slips('?the=tvt-000002'), slip)
+    assert.match(await slips('?the=TVT-000001'), /Không có ai cần nhắc/)
   })
 
   it('says when a long list of the overdue is cut', async () => {

@@ -3,14 +3,13 @@ import { get, may, post, type RequestContext, type Route, signedIn } from '../..
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
 import { institutionByCode, institutionsByIds, libraries } from '../institutions/index.ts'
-import { displayNames, noteLook } from '../people/index.ts'
 import { askRoutes } from './ask-routes.tsx'
-import { type Given, institutionAt, named } from './at-desk.ts'
-import { overdueLines } from './desk.ts'
+import { type Given, named } from './at-desk.ts'
 import { showDesk, takeCount, takeScan, takeUndo } from './desk-routes.ts'
+import { DesksPage } from './desks-page.tsx'
 import { showNote, takeNote } from './note-routes.tsx'
+import { showOverdue, showReminders } from './overdue-routes.tsx'
 import { showOwnLoans, takeOwnRenewal } from './own-routes.tsx'
-import { DesksPage, OverduePage } from './pages.tsx'
 import {
   countPath,
   dayPath,
@@ -20,6 +19,7 @@ import {
   notePath,
   overduePath,
   ownLoansPath,
+  remindersPath,
   renewOwnPath,
   requestPath,
   requestsPath,
@@ -52,6 +52,7 @@ export function circulationRoutes(world: World, site: Site): Route[] {
     get(dayPath(':code'), may('circulate', atCode), c => showDay(given, c)),
     get(monthPath(':code'), may('circulate', atCode), c => showMonth(given, c)),
     get(overduePath(':code'), may('circulate', atCode), c => showOverdue(given, c)),
+    get(remindersPath(':code'), may('circulate', atCode), c => showReminders(given, c)),
     get(ownLoansPath, signedIn, c => showOwnLoans(given, c)),
     post(renewOwnPath(':loan'), signedIn, c => takeOwnRenewal(given, c)),
   ]
@@ -68,24 +69,4 @@ async function chooseDesk({ world, site }: Given, c: RequestContext) {
   const only = desks[0]
   if (desks.length === 1 && only) return c.redirect(deskPath(only.code), 303)
   return c.html(<DesksPage frame={site.staffFrame(c, null)} desks={desks} />)
-}
-
-async function showOverdue(given: Given, c: RequestContext) {
-  const institution = await institutionAt(given, c)
-  const { lines, total } = await overdueLines(given.world.database, institution.id, c.var.now, c.var.lang)
-  const at = named(institution, c)
-  const persons = lines.flatMap(({ person }) => (person === null ? [] : [person]))
-  const readers = await displayNames(given.world.database, persons)
-  if (c.var.viewer.person !== null) {
-    const look = { by: c.var.viewer.person, institution: institution.id, persons, now: c.var.now }
-    await noteLook(given.world.database, { ...look, purpose: 'overdue-list' })
-  }
-  return c.html(
-    <OverduePage
-      frame={given.site.staffFrame(c, at)}
-      institution={at}
-      lines={lines.map(line => ({ ...line, reader: readers.get(line.person ?? '') ?? '' }))}
-      total={total}
-    />,
-  )
 }

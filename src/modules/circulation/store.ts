@@ -134,6 +134,14 @@ export async function overdueLoans(
   return rows.map(loanOf)
 }
 
+/** The number of the card by which each of these loans was made; of one that knows its reader no more, none. */
+export async function cardsOfLoans(db: Db, loans: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.many<{ loan: string; number: string }>(sql`
+    select loan.id as loan, card.number from loan join card on card.id = loan.card
+    where loan.id = any(${loans}::uuid[])`)
+  return new Map(rows.map(row => [row.loan, row.number]))
+}
+
 /** The desk's day: what it lent and took back (whoever had lent that), and which of its own loans are due or late. */
 export async function countDue(
   db: Db,
