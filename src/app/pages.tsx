@@ -13,7 +13,7 @@ import {
   institutionsByIds,
   libraries,
 } from '../modules/institutions/index.ts'
-import { journalPath, readersPath, staffPath } from '../modules/people/index.ts'
+import { journalPath, readersPath, signInPath, staffPath } from '../modules/people/index.ts'
 import { targetsPath } from '../modules/plan/index.ts'
 import { searchPaths } from '../modules/search/index.ts'
 import { counterPath } from '../modules/visits/index.ts'
@@ -112,6 +112,8 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
       place={say.place}
       tasks={say.work}
       shared={shared}
+      by={c.var.viewer.person ?? ''}
+      signIn={`${signInPath}?ve=${staffHomePath}`}
       places={places.filter(place => place.tasks.length > 0)}
     />,
   )

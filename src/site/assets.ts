@@ -35,6 +35,9 @@ const files: readonly { name: string; type: string; make: () => Promise<Buffer> 
   { name: 'staff.css', type: css, make: style('staff.css') },
   { name: 'register-worker.js', type: js, make: () => buildIsland('register-worker') },
   { name: 'staff.js', type: js, make: () => buildIsland('staff') },
+  { name: 'counter.js', type: js, make: () => buildIsland('counter') },
+  { name: 'quick-desk.js', type: js, make: () => buildIsland('quick-desk') },
+  { name: 'queue.js', type: js, make: () => buildIsland('queue') },
   { name: 'icon.svg', type: 'image/svg+xml', make: read('icons/icon.svg') },
   { name: 'icon-192.png', type: 'image/png', make: read('icons/icon-192.png') },
   { name: 'icon-512.png', type: 'image/png', make: read('icons/icon-512.png') },
@@ -52,14 +55,22 @@ async function toAsset(path: string, type: string, body: Buffer): Promise<Asset>
 const manifestOf = async (): Promise<Asset> =>
   toAsset(sitePaths.manifest, 'application/manifest+json', await readFile(join(folder, 'manifest.webmanifest')))
 
-async function workerOf(list: readonly Asset[], url: (name: string) => string): Promise<Asset> {
-  const shell = ['style.css', 'register-worker.js', 'icon.svg'].map(url)
-  const body = await buildIsland('service-worker', {
+const publicShell = ['style.css', 'register-worker.js', 'icon.svg']
+const deskShell = [...publicShell, 'staff.css', 'staff.js', 'counter.js', 'quick-desk.js']
+
+/** A worker with the addresses of the files that it keeps, and a version that changes with any of them. */
+async function workerOf(
+  path: string,
+  island: string,
+  list: readonly Asset[],
+  shell: readonly string[],
+): Promise<Asset> {
+  const body = await buildIsland(island, {
     VERSION: hashOf(Buffer.from(list.map(asset => asset.hash).join())),
     SHELL: [...shell, sitePaths.offline],
     OFFLINE: sitePaths.offline,
   })
-  return toAsset(sitePaths.worker, js, body)
+  return toAsset(path, js, body)
 }
 
 /** Reads, builds and compresses every file of ours; once a start, a few tenths of a second. */
@@ -73,5 +84,9 @@ export async function loadAssets(): Promise<Assets> {
     if (!asset) throw new Error(`no such file is served: ${name}`)
     return `${asset.path}?v=${asset.hash}`
   }
-  return { url, list: [...list, await manifestOf(), await workerOf(list, url)] }
+  const workers = await Promise.all([
+    workerOf(sitePaths.worker, 'service-worker', list, publicShell.map(url)),
+    workerOf(sitePaths.deskWorker, 'desk-worker', list, deskShell.map(url)),
+  ])
+  return { url, list: [...list, await manifestOf(), ...workers] }
 }

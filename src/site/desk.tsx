@@ -72,13 +72,15 @@ export interface LastAct {
   readonly at: string
   readonly text: Child
   readonly undo?: { readonly action: string; readonly act: string }
+  /** What an island needs to know of it, as `data-…` attributes. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>
 }
 
 export const LastActs = ({ lang, title, acts }: { lang: Language; title?: string; acts: readonly LastAct[] }) => (
   <Box title={title ?? words(lang).lastActs}>
     <ol class="acts">
-      {acts.map(({ at, text, undo }) => (
-        <li>
+      {acts.map(({ at, text, undo, data }) => (
+        <li {...data}>
           <span class="digits muted">{at}</span>
           <span>{text}</span>
           {undo && (

@@ -41,10 +41,20 @@ interface ActFormProps {
   /** For a form that carries a file. */
   readonly files?: boolean
   readonly class?: string
+  /** What an island needs to know of it, as `data-…` attributes. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>
 }
 
 /** A form that changes something. `novalidate`: our own sentences say what is wrong, in the reader's language. */
-export const ActForm = ({ action, act, label, files, class: className, children }: PropsWithChildren<ActFormProps>) => (
+export const ActForm = ({
+  action,
+  act,
+  label,
+  files,
+  class: className,
+  data,
+  children,
+}: PropsWithChildren<ActFormProps>) => (
   <form
     method="post"
     action={action}
@@ -52,6 +62,7 @@ export const ActForm = ({ action, act, label, files, class: className, children 
     aria-label={label}
     enctype={files ? 'multipart/form-data' : undefined}
     class={className}
+    {...data}
   >
     {act !== undefined && <input type="hidden" name="act" value={act} />}
     {children}

@@ -14,6 +14,8 @@ export interface PageProps {
   readonly crumbs?: readonly Crumb[]
   /** A dense screen for work, under the deep bar. */
   readonly staff?: boolean
+  /** Files of ours that only this page needs; without them it must still work. */
+  readonly scripts?: readonly string[]
   /** The page arranges its own `.width` blocks, as where a picture runs from edge to edge. */
   readonly bare?: boolean
   /** One sentence for search engines and shared links. */
@@ -25,7 +27,7 @@ export interface PageProps {
   readonly personal?: boolean
 }
 
-const Head = ({ frame, title, description, staff, share, alternates, personal }: PageProps) => (
+const Head = ({ frame, title, description, staff, scripts, share, alternates, personal }: PageProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -52,6 +54,9 @@ const Head = ({ frame, title, description, staff, share, alternates, personal }:
     <link rel="manifest" href="/manifest.webmanifest" />
     <script src={frame.assets('register-worker.js')} defer></script>
     {staff && <script src={frame.assets('staff.js')} defer></script>}
+    {scripts?.map(name => (
+      <script src={frame.assets(name)} defer></script>
+    ))}
   </head>
 )
 

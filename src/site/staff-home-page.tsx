@@ -1,6 +1,7 @@
 import type { Frame, MenuItem } from './frame.ts'
 import { Page } from './layout.tsx'
 import { Notice } from './notice.tsx'
+import { SyncTruth } from './sync-truth.tsx'
 
 interface StaffHomeProps {
   readonly frame: Frame
@@ -11,13 +12,17 @@ interface StaffHomeProps {
   readonly tasks: string
   /** What is done for all of them together. */
   readonly shared: readonly MenuItem[]
+  /** Whose acts may wait on this device. */
+  readonly by: string
+  readonly signIn: string
   readonly places: readonly { readonly name: string; readonly tasks: readonly MenuItem[] }[]
 }
 
 /** Where a person works, and what there is to do there. */
-export const StaffHomePage = ({ frame, title, nothing, place, tasks, shared, places }: StaffHomeProps) => (
-  <Page frame={frame} title={title} staff>
+export const StaffHomePage = ({ frame, title, nothing, place, tasks, shared, by, signIn, places }: StaffHomeProps) => (
+  <Page frame={frame} title={title} staff scripts={['queue.js']}>
     <h1>{title}</h1>
+    <SyncTruth lang={frame.lang} by={by} signIn={signIn} quiet />
     {places.length === 0 && shared.length === 0 && (
       <Notice kind="care">
         <p>{nothing}</p>

@@ -38,6 +38,10 @@ const assets: Addresses = {
   '/assets/icon-512.png': file('/assets/icon-512.png', 'image/png'),
   '/manifest.webmanifest': file('/manifest.webmanifest', 'application/manifest+json'),
   '/service-worker.js': file('/service-worker.js', 'text/javascript'),
+  '/sw.js': file('/sw.js', 'text/javascript'),
+  '/assets/counter.js': file('/assets/counter.js', 'text/javascript'),
+  '/assets/quick-desk.js': file('/assets/quick-desk.js', 'text/javascript'),
+  '/assets/queue.js': file('/assets/queue.js', 'text/javascript'),
 }
 
 const places: Addresses = {
@@ -260,6 +264,7 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
     ],
     '/nghiep-vu/quay/:code/kho-dong': of(librarian, at('/kho-dong'), at('/kho-dong?xong=ghi')),
     '/nghiep-vu/quay/:code/qua-han/giay-nhac': of(librarian, at('/qua-han/giay-nhac'), at('/qua-han/giay-nhac?the=x')),
+    '/nghiep-vu/quay/:code/khong-song': of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/khong-song'),
     '/nghiep-vu/quay/:code/qua-han': [
       ...of(librarian, at('/qua-han')),
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/qua-han'),

@@ -21,7 +21,8 @@ import { CountBox } from './count-box.tsx'
 import type { DeskAct, PatronPanel } from './desk.ts'
 import { Loans } from './loans.tsx'
 import { words } from './messages.ts'
-import { type DeskMode, dayPath, deskAt, deskPath, overduePath, requestsPath, undoAt } from './paths.ts'
+import { type DeskMode, dayPath, deskAt, deskPath, overduePath, quickDeskPath, requestsPath, undoAt } from './paths.ts'
+import { quickDeskWords } from './quick-desk-words.ts'
 import type { ReadingKind } from './room.ts'
 import { roomWords } from './room-words.ts'
 import { sheetWords } from './sheet-words.ts'
@@ -175,6 +176,9 @@ export const DeskPage = (props: DeskPageProps) => {
               <p class="muted">{say.nothingYet}</p>
             </Box>
           )}
+          <p>
+            <a href={quickDeskPath(institution.code)}>{quickDeskWords(lang).link}</a>
+          </p>
           <Box title={say.today}>
             <Facts
               small

@@ -29,6 +29,9 @@ export const countPath = (institutionCode: string): string => `${deskPath(instit
 export const undoFromRequests = (institutionCode: string, act: string): string =>
   `${undoPath(institutionCode, act)}?ve=yeu-cau`
 
+/** The desk that works without a network. */
+export const quickDeskPath = (institutionCode: string): string => `${deskPath(institutionCode)}/khong-song`
+
 export const overduePath = (institutionCode: string): string => `${deskPath(institutionCode)}/qua-han`
 /** Slips that remind readers, one page each: of all who are late, or of one card. */
 export const remindersPath = (institutionCode: string): string => `${overduePath(institutionCode)}/giay-nhac`

@@ -19,6 +19,7 @@ import {
   notePath,
   overduePath,
   ownLoansPath,
+  quickDeskPath,
   remindersPath,
   renewOwnPath,
   requestPath,
@@ -27,6 +28,7 @@ import {
   stacksPath,
   undoPath,
 } from './paths.ts'
+import { showQuickDesk } from './quick-desk-routes.tsx'
 import { showRequests, showSlip, showStacks, takeSlip, takeStacks, takeStep } from './request-routes.tsx'
 import { showDay, showMonth } from './sheet-routes.tsx'
 
@@ -51,6 +53,7 @@ export function circulationRoutes(world: World, site: Site): Route[] {
     post(notePath(':code', ':item'), may('circulate', atCode), c => takeNote(given, c)),
     get(dayPath(':code'), may('circulate', atCode), c => showDay(given, c)),
     get(monthPath(':code'), may('circulate', atCode), c => showMonth(given, c)),
+    get(quickDeskPath(':code'), may('circulate', atCode), c => showQuickDesk(given, c)),
     get(overduePath(':code'), may('circulate', atCode), c => showOverdue(given, c)),
     get(remindersPath(':code'), may('circulate', atCode), c => showReminders(given, c)),
     get(ownLoansPath, signedIn, c => showOwnLoans(given, c)),

@@ -27,6 +27,7 @@ export interface KindCount {
 export interface CountLine {
   readonly act: string
   readonly at: Date
+  readonly kind: string
   readonly name: string
   readonly quantity: number
 }
@@ -79,6 +80,7 @@ export async function readCounter(
       .map(({ act, object, quantity, occurredAt }) => ({
         act,
         at: occurredAt,
+        kind: object ?? '',
         quantity,
         name: nameOf(
           kinds.find(({ id }) => id === object),

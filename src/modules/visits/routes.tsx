@@ -19,6 +19,7 @@ import { findEntry } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { emptyForm, type FormState, formatCount, type Site } from '../../site/index.ts'
 import { type Institution, institutionByCode } from '../institutions/index.ts'
+import { signInPath } from '../people/index.ts'
 import { changeButtons } from './buttons.ts'
 import { ButtonsPage } from './buttons-page.tsx'
 import { countVisit, undoCount } from './count.ts'
@@ -78,6 +79,8 @@ async function counterPage(
       institution={at}
       counter={counter}
       now={c.var.now}
+      by={c.var.viewer.person ?? ''}
+      signIn={`${signInPath}?ve=${counterPath(institution.code)}`}
       newAct={newId}
       {...view}
     />
@@ -87,6 +90,8 @@ async function counterPage(
 async function showCounter(given: Given, c: RequestContext) {
   const institution = await institutionAt(given, c)
   const done = await justDone(given, c, institution)
+  // It names no reader, so it may be kept to open without a network.
+  c.header('Bac-Thang-Device', 'keep')
   return c.html(await counterPage(given, c, institution, { refusal: null, done }))
 }
 

@@ -1,39 +1,13 @@
+import { forgetReceived } from './act-store.ts'
+import type { Asked, Caches, Worker } from './worker-types.ts'
+
 /**
  * Public pages open without a network after a visit. Network first: nobody reads an old page while the new one can be
  * had. Kept: only whole answers that the server marks `Cache-Control: public`, and only without a query, so that what
  * people search for is not left on a shared computer. Signing out drops every kept page.
  */
-interface Waiting {
-  waitUntil(work: Promise<unknown>): void
-}
-interface Asked extends Waiting {
-  readonly request: Request
-  respondWith(answer: Promise<Response>): void
-}
-interface Kept {
-  addAll(files: readonly Request[]): Promise<void>
-  put(request: string, response: Response): Promise<void>
-  match(request: string, options?: { ignoreSearch?: boolean; ignoreVary?: boolean }): Promise<Response | undefined>
-  keys(): Promise<readonly Request[]>
-  delete(request: Request): Promise<boolean>
-}
-interface Worker {
-  readonly location: { readonly origin: string }
-  readonly clients: {
-    claim(): Promise<void>
-    matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]>
-  }
-  skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', listen: (event: Waiting) => void): void
-  addEventListener(type: 'fetch', listen: (event: Asked) => void): void
-  addEventListener(type: 'message', listen: (event: Waiting & { readonly data: unknown }) => void): void
-}
 declare const self: Worker
-declare const caches: {
-  open(name: string): Promise<Kept>
-  keys(): Promise<readonly string[]>
-  delete(name: string): Promise<boolean>
-}
+declare const caches: Caches
 /** Written in by the builder: the hash of the files, and their addresses with the page for being offline. */
 declare const VERSION: string
 declare const SHELL: readonly string[]
@@ -92,7 +66,8 @@ async function keepOpenPages(): Promise<void> {
 }
 
 async function takeOver(): Promise<void> {
-  const old = (await caches.keys()).filter(name => name !== shell && name !== pages)
+  // What the worker of the counters keeps is its own to change.
+  const old = (await caches.keys()).filter(name => name.startsWith('files-') && name !== shell)
   await Promise.all(old.map(name => caches.delete(name)))
   await self.clients.claim()
   await keepOpenPages().catch(() => undefined)
@@ -110,7 +85,8 @@ self.addEventListener('install', event => {
 })
 self.addEventListener('activate', event => event.waitUntil(takeOver()))
 self.addEventListener('message', event => {
-  if (event.data === 'sign-out') event.waitUntil(caches.delete(pages))
+  if (event.data !== 'sign-out') return
+  event.waitUntil(Promise.all([caches.delete(pages), caches.delete('desks'), forgetReceived().catch(() => undefined)]))
 })
 self.addEventListener('fetch', event => {
   const { request } = event
