@@ -55,7 +55,7 @@ async function takeAct(world: World, c: RequestContext, sent: unknown, sentAt: D
   const arrival = decideArrival(sent, sentAt, c.var.now)
   if (!arrival.ok) return { id, state: 'refused', reasons: arrival.problems.map(one => say(text.arrival, one)) }
   try {
-    const result = await perform(world, c, arrival.value)
+    const result = await judge(world, c, arrival.value)
     if (result.ok) return { id, state: 'received', says: result.value }
     return { id, state: 'refused', reasons: result.problems }
   } catch (error) {
@@ -69,7 +69,7 @@ async function takeAct(world: World, c: RequestContext, sent: unknown, sentAt: D
   }
 }
 
-async function perform(world: World, c: RequestContext, arrival: Arrival): Promise<Result<string, string>> {
+async function judge(world: World, c: RequestContext, arrival: Arrival): Promise<Result<string, string>> {
   const text = arrivalWords(c.var.lang)
   const { id, occurredAt, payload } = arrival
   const act = travelling.get(arrival.type)
