@@ -1,7 +1,9 @@
-// Usage: npx tsx bench/all.ts [records searched = 30000]
+// Usage: npx tsx bench/all.ts [records searched = 30000] [facts = 5000000] [--quick]
+// Quick: what takes minutes is measured on less.
 // Everything that we say of speed, beside its peers, on the same data in one run; a peer that is not here is passed over.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { measureFigures } from './figures.ts'
 import { inFreshHouse } from './house.ts'
 import { filesToImport, measureImport } from './import.ts'
 import { codecFile, convertWithOurs, readWithMarcjs, readWithOurs } from './marc.ts'
@@ -18,6 +20,8 @@ interface Row {
   readonly ratio: number | null
 }
 
+const quick = process.argv.includes('--quick')
+const asked = process.argv.slice(2).filter(word => word !== '--quick')
 const runs = 5
 const rows: Row[] = []
 const passedOver: string[] = []
@@ -30,7 +34,8 @@ const milliseconds = (times: readonly number[]): string =>
 
 await codec(codecFile())
 await importing(filesToImport())
-await searching(Number(process.argv[2] ?? 30_000))
+await searching(Number(asked[0] ?? 30_000))
+await figures(Number(asked[1] ?? (quick ? 200_000 : 5_000_000)))
 print()
 
 async function codec(file: string): Promise<void> {
@@ -103,6 +108,29 @@ async function searching(count: number): Promise<void> {
   if (mini === null) passedOver.push('MiniSearch could not be fetched from the registry: not measured beside it.')
   else beside(', no facets', 'MiniSearch', await times(asked, 1, text => mini.search(text, { combineWith: 'AND' })))
 }
+
+async function figures(facts: number): Promise<void> {
+  note(`figures: ${facts} made facts`)
+  const found = await measureFigures(facts)
+  const what = `figures, ${facts.toLocaleString('en')} facts`
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  const add = (does: string, who: string, figure: string, ratio: number | null = null) =>
+    rows.push({ what: `${what}: ${does}`, who, figure, ratio })
+  add('all computed again, kept', 'ours', seconds(found.rebuildMs))
+  add('for scale, the sums alone', 'PostgreSQL GROUP BY', seconds(found.groupByMs), found.groupByMs / found.rebuildMs)
+  add('a new fact until its cell stands', 'ours', half(found.toCellMs))
+  add('page of the province, just after a fact', 'ours', half(found.pageAfterFactMs))
+  add('page of the province', 'ours', half(found.pageMs))
+  add(
+    'one indicator of it, the sums alone',
+    'PostgreSQL GROUP BY',
+    half(found.pageBySqlMs),
+    shareOf(found.pageBySqlMs, 0.5) / shareOf(found.pageMs, 0.5),
+  )
+}
+
+const half = (times: readonly number[]): string =>
+  `p50 ${shareOf(times, 0.5).toFixed(1)} ms, p95 ${shareOf(times, 0.95).toFixed(1)} ms`
 
 /** Milliseconds of each question in `rounds`, after one that only warms up. */
 async function times(asked: readonly string[], rounds: number, ask: (text: string) => unknown): Promise<number[]> {

@@ -17,6 +17,7 @@ import { demoReaders, peopleAct, registerPeople } from './demo-people.ts'
 import { useRooms } from './demo-room.ts'
 import { readPlaceFiles, readSeed, type Seed } from './demo-seed.ts'
 import { shelvesOf } from './demo-shelves.ts'
+import { planYear } from './demo-targets.ts'
 import { countVisits } from './demo-visits.ts'
 import { demoWords } from './demo-words.ts'
 
@@ -85,6 +86,7 @@ export async function loadDemonstration(world: World, ports: LoaderPorts, say: S
   })
   say(words.visits)
   await countVisits(world, seed.visits, today, idOf)
+  await planYear(world, seed.targets, today, idOf)
   await useRooms(world, readers, shelves, today, idOf)
   await holdActivities(world, seed.activities, today, idOf)
   await step(world, idOf('finish'), finishAct, async () => today)

@@ -5,6 +5,7 @@ import { activityKinds, audienceKinds } from '../modules/activities/index.ts'
 import { objectFields } from '../modules/heritage/index.ts'
 import { isRole } from '../modules/people/index.ts'
 import type { PlaceFiles } from '../modules/places/index.ts'
+import { indicatorByCode } from '../modules/plan/index.ts'
 
 /** Parses one file of seed/. */
 const read = (name: string): unknown =>
@@ -69,6 +70,20 @@ const visits = z.object({
 })
 export type SeedVisits = z.infer<typeof visits>
 
+const targets = z.object({
+  /** The document that every one of them names. */
+  source: z.string(),
+  targets: z.array(
+    z.object({
+      indicator: z.string().refine(code => indicatorByCode(code) !== null),
+      /** Null is the whole province. */
+      institution: z.string().nullable(),
+      value: z.int().positive(),
+    }),
+  ),
+})
+export type SeedTargets = z.infer<typeof targets>
+
 const objects = z.object({
   institution: z.string(),
   enteredDaysAgo: z.int().positive(),
@@ -116,6 +131,7 @@ export interface Seed {
   readonly objects: SeedObjects
   readonly visits: SeedVisits
   readonly activities: readonly SeedActivity[]
+  readonly targets: SeedTargets
 }
 
 /** Everything of the demonstration province; throws a description of what is wrong with a file. */
@@ -130,6 +146,7 @@ export function readSeed(): Seed {
     objects: objects.parse(read('objects.json')),
     visits: visits.parse(read('visits.json')),
     activities: z.object({ activities: z.array(activity) }).parse(read('activities.json')).activities,
+    targets: targets.parse(read('targets.json')),
   }
 }
 

@@ -9,7 +9,7 @@ import { monthsUntil } from './figure.ts'
 import { words } from './messages.ts'
 import type { FiguresAddress } from './paths.ts'
 import { type FigurePeriod, formatPeriod, parsePeriod, periodText, yearOfPeriod } from './period.ts'
-import { firstMonth } from './store.ts'
+import type { Published24 } from './publications.ts'
 
 /** Ten years back are offered at most. */
 const mostMonths = 120
@@ -30,11 +30,11 @@ export interface Asked {
 }
 
 /** `ky` = 2026-11 or 2026, `noi` = code of an institution, `theo`, `dia-gioi`, `trang` from 1. */
-export async function readAsked(db: Db, c: RequestContext): Promise<Asked> {
+export async function readAsked(db: Db, published: Pick<Published24, 'firstMonth'>, c: RequestContext): Promise<Asked> {
   const query = readQuery(c)
   const say = words(c.var.lang)
   const today = localDateAt(c.var.now)
-  const periods = periodsSince((await firstMonth(db)) ?? monthOf(today), today)
+  const periods = periodsSince((await published.firstMonth()) ?? monthOf(today), today)
   const [typed, code] = [query.text('ky'), query.text('noi')]
   const institution = code === '' ? null : await institutionByCode(db, code)
   const known = periods.find(one => periodText(one) === typed)

@@ -16,7 +16,7 @@ import { FactsPage } from './facts-page.tsx'
 import { type Indicator, indicatorByCode } from './indicator.ts'
 import { factsPattern } from './paths.ts'
 import { yearOfPeriod } from './period.ts'
-import { institutionsWithFigures } from './store.ts'
+import type { Published24 } from './publications.ts'
 
 const factsOnPage = 50
 
@@ -72,11 +72,12 @@ async function namesFor(db: Db, c: RequestContext, facts: readonly BareFact[]) {
 }
 
 /** What a figure is the sum of, for officers who were trained to read it. */
-export function factsRoutes({ database }: World, site: Site): Route[] {
+export function factsRoutes({ database }: World, site: Site, publications: () => Promise<Published24>): Route[] {
   const show = async (c: RequestContext) => {
     const indicator = indicatorByCode(c.req.param('indicator') ?? '')
     if (indicator === null) return c.notFound()
-    const asked = await readAsked(database, c)
+    const published = await publications()
+    const asked = await readAsked(database, published, c)
     const { now, viewer } = c.var
     const institution = asked.institution?.id ?? null
     await perform<null, never>(
@@ -98,7 +99,7 @@ export function factsRoutes({ database }: World, site: Site): Route[] {
     const pages = Math.max(1, Math.ceil(first.count / factsOnPage))
     const page = Math.min(pages, asked.page)
     const { facts, count, sum } = page === asked.page ? first : await read(page)
-    const known = await institutionsByIds(database, await institutionsWithFigures(database))
+    const known = await institutionsByIds(database, await published.institutions())
     return c.html(
       <FactsPage
         frame={site.staffFrame(c, null)}

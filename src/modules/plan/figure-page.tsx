@@ -74,16 +74,19 @@ const Breakdown = ({ frame, view, asked, ways, lines, pages }: FigurePageProps) 
         href={page => figureAt(indicator.code, { ...address, page })}
         label={say.page}
       />
-      <p class="small">
-        {say.download}:{' '}
-        <a href={figureFileAt(indicator.code, 'xlsx', address)} download>
-          {say.workbookFile}
-        </a>{' '}
-        ·{' '}
-        <a href={figureFileAt(indicator.code, 'csv', address)} download>
-          {say.csvFile}
-        </a>
-      </p>
+      <div class="flow">
+        <p class="small">
+          {say.download}:{' '}
+          <a href={figureFileAt(indicator.code, 'xlsx', address)} download>
+            {say.workbookFile}
+          </a>{' '}
+          ·{' '}
+          <a href={figureFileAt(indicator.code, 'csv', address)} download>
+            {say.csvFile}
+          </a>
+        </p>
+        {keptBack([view], lines) && <p class="small muted">{say.suppression}</p>}
+      </div>
     </Section>
   )
 }
@@ -121,17 +124,23 @@ export const FigurePage = (props: FigurePageProps) => {
           <ul>
             <Tile lang={lang} view={view} asked={asked} linked={false} />
           </ul>
-          {plan !== null && (
-            <p class="small">
-              {say.planned(shown(plan.value, lang, unitOf(indicator, lang)), plan.source, formatDate(plan.since, lang))}
-            </p>
-          )}
-          <p class="small muted">{freshness(props.computedAt, asked.today, lang)}</p>
-          {props.mayReadFacts && (
-            <p>
-              <a href={factsAt(indicator.code, addressOf(asked))}>{say.behind}</a>
-            </p>
-          )}
+          <div class="flow">
+            {plan !== null && (
+              <p class="small">
+                {say.planned(
+                  shown(plan.value, lang, unitOf(indicator, lang)),
+                  plan.source,
+                  formatDate(plan.since, lang),
+                )}
+              </p>
+            )}
+            <p class="small muted">{freshness(props.computedAt, asked.today, lang)}</p>
+            {props.mayReadFacts && (
+              <p>
+                <a href={factsAt(indicator.code, addressOf(asked))}>{say.behind}</a>
+              </p>
+            )}
+          </div>
         </div>
         <Facts
           rows={[
@@ -146,7 +155,6 @@ export const FigurePage = (props: FigurePageProps) => {
         <Months lang={lang} view={view} />
       </Section>
       <Breakdown {...props} />
-      {keptBack([view], props.lines) && <p class="small muted">{say.suppression}</p>}
     </Page>
   )
 }

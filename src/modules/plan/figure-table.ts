@@ -54,7 +54,10 @@ export function columnsOf(
       ? [numeric(say.toDateColumn, ({ standing }: LineView) => count(standing.toDate))]
       : []),
     ...(way === 'noi' ? planned : []),
-    numeric(say.samePeriodColumn(String(year - 1)), ({ standing }) => count(standing.before)),
+    // Silence of a year ago stays empty: the table speaks of this year.
+    numeric(say.samePeriodColumn(String(year - 1)), ({ standing }) =>
+      standing.before === null ? text('') : count(standing.before),
+    ),
     numeric(say.changeColumn, ({ standing }) => change(standing)),
   ]
 }

@@ -27,6 +27,9 @@ export function achievedSentence(plan: PlanView | null, whose: 'month' | 'year',
   return whose === 'year' ? words(lang).achievedYear(percent) : words(lang).achievedMonth(percent)
 }
 
+/** Of less than so many, a percentage says less than the number itself. */
+const fewest = 50
+
 /** 'Cùng kỳ 2025: 371.204, tăng 11,2 %'; null where nothing was said then. */
 export function comparedSentence(standing: StandingView, period: FigurePeriod, lang: Language): string | null {
   const { before } = standing
@@ -37,7 +40,7 @@ export function comparedSentence(standing: StandingView, period: FigurePeriod, l
   const known = say.samePeriod(String(year), shown(before, lang))
   if (change === null || typeof before !== 'number') return `${known}.`
   if (change === 0) return `${known}, ${say.unchanged}.`
-  const much = before > 0 ? formatPercent(Math.abs(change) / before, lang) : formatInteger(Math.abs(change), lang)
+  const much = before >= fewest ? formatPercent(Math.abs(change) / before, lang) : formatInteger(Math.abs(change), lang)
   return `${known}, ${change > 0 ? say.more(much) : say.fewer(much)}.`
 }
 
@@ -58,7 +61,8 @@ export function silentSince(
   atInstitution: boolean,
   lang: Language,
 ): string {
-  if (lastDay === null) return formatPeriod(period, lang)
+  if (lastDay === null)
+    return period.kind === 'year' ? words(lang).yearBegan(String(yearOfPeriod(period))) : formatPeriod(period, lang)
   if (atInstitution && indicator.aboutPeople) return formatMonth(addMonths(monthOf(lastDay), 1), lang)
   return formatDate(addDays(lastDay, 1), lang)
 }

@@ -22,7 +22,7 @@ export interface Whose {
  */
 export async function figuresFileText(
   published: Published24,
-  { institution }: Pick<Asked, 'institution'>,
+  { institution, period }: Pick<Asked, 'institution' | 'period'>,
   whose: (institution: string) => Whose,
   lang: Language,
 ): Promise<string> {
@@ -31,7 +31,7 @@ export async function figuresFileText(
     value === null ? say.silent : value === 'not-published' ? say.notPublished : ''
   const lines: string[] = []
   for (const indicator of indicators) {
-    const { months, province, institutions } = await published.of(indicator)
+    const { months, province, institutions } = await published.of(indicator, period.last)
     const own = [...institutions].filter(([id]) => institution === null || institution.id === id)
     const rows: [Whose, readonly Published[]][] = own.map(([id, figures]) => [whose(id), figures])
     if (institution === null) rows.unshift([{ code: '', name: say.wholeProvince }, province])

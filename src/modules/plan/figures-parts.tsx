@@ -152,7 +152,7 @@ export const Months = ({ lang, view }: { lang: Language; view: IndicatorView }) 
         columns={[
           { label: say.month, head: true, cell: one => formatMonth(one.month, lang) },
           { label: unitOf(view.indicator, lang), numeric: true, cell: one => shown(one.value, lang) },
-          { label: say.monthBefore, numeric: true, cell: one => shown(one.before, lang) },
+          { label: say.monthBefore, numeric: true, cell: one => (one.before === null ? '' : shown(one.before, lang)) },
         ]}
       />
     </>

@@ -22,8 +22,7 @@ import {
   figuresWorkbook,
 } from './paths.ts'
 import { periodText } from './period.ts'
-import { openPublications } from './publications.ts'
-import { institutionsWithFigures } from './store.ts'
+import type { Published24 } from './publications.ts'
 import { readFigures, readIndicator, readLines, readMatrix, readPlans } from './view.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -35,8 +34,8 @@ function pageOf<Row>(rows: readonly Row[], page: number, size: number) {
   return { page: at, pages, rows: rows.slice((at - 1) * size, at * size) }
 }
 
-async function institutionsNamed(db: Db, c: RequestContext) {
-  const known = await institutionsByIds(db, await institutionsWithFigures(db))
+async function institutionsNamed(db: Db, published: Published24, c: RequestContext) {
+  const known = await institutionsByIds(db, await published.institutions())
   return known
     .map(one => ({ id: one.id, code: one.code, name: textIn(one.name, c.var.lang).text }))
     .sort((a, b) => (a.code < b.code ? -1 : 1))
@@ -53,23 +52,23 @@ const fileName = (asked: Asked, ...parts: readonly string[]): string =>
     '-',
   )
 
-export function figuresRoutes({ database }: World, site: Site): Route[] {
-  const publications = openPublications(database)
-
+export function figuresRoutes({ database }: World, site: Site, publications: () => Promise<Published24>): Route[] {
   /** GET /so-lieu: as asked. */
   const showFigures = async (c: RequestContext) => {
-    const asked = await readAsked(database, c)
-    const published = await publications(asked.period.last)
+    const published = await publications()
+    const asked = await readAsked(database, published, c)
     const view = await readFigures(database, published, asked)
-    const matrix = asked.institution === null ? await readMatrix(database, published, asked, c.var.lang) : []
-    const { page, pages, rows } = pageOf(matrix, asked.page, institutionsOnPage)
+    const choices = await institutionsNamed(database, published, c)
+    const { page, pages, rows } = pageOf(asked.institution === null ? choices : [], asked.page, institutionsOnPage)
+    const ids = rows.map(({ id }) => id)
+    const standings = await readMatrix(database, published, asked.period, ids)
     return c.html(
       <FiguresPage
         frame={site.frame(c)}
         view={view}
         asked={{ ...asked, page }}
-        choices={await institutionsNamed(database, c)}
-        matrix={rows}
+        choices={choices}
+        matrix={rows.map(institution => ({ institution, standings: standings.get(institution.id) ?? [] }))}
         pages={pages}
       />,
     )
@@ -77,44 +76,44 @@ export function figuresRoutes({ database }: World, site: Site): Route[] {
 
   /** GET /so-lieu.csv, /so-lieu.xlsx: an address that cannot be read leads to the page that says so. */
   const sendFigures = (ending: 'csv' | 'xlsx') => async (c: RequestContext) => {
-    const asked = await readAsked(database, c)
+    const published = await publications()
+    const asked = await readAsked(database, published, c)
     const query = readQuery(c)
     if (asked.misread.length > 0) {
       return c.redirect(figuresAt({ period: query.text('ky'), institution: query.text('noi') }), 303)
     }
     const { lang } = c.var
-    const published = await publications(asked.period.last)
     if (ending === 'xlsx') {
       return attach(c, fileName(asked), ending, await workbookOf(database, published, asked, lang))
     }
-    const byId = new Map((await institutionsNamed(database, c)).map(one => [one.id, one]))
+    const byId = new Map((await institutionsNamed(database, published, c)).map(one => [one.id, one]))
     const whose = (id: string) => byId.get(id) ?? { code: '', name: '' }
     return attach(c, fileName(asked), ending, await figuresFileText(published, asked, whose, lang))
   }
 
-  const linesAsked = async (indicator: Indicator, asked: Asked, c: RequestContext) => {
-    const published = await publications(asked.period.last)
+  const linesAsked = async (published: Published24, indicator: Indicator, asked: Asked, c: RequestContext) => {
     const plans = await readPlans(database, asked.period)
     const lines = (way: Way) => readLines(database, published, indicator, { ...asked, way }, c.var.lang, plans)
-    return { published, plans, lines }
+    return { plans, lines }
   }
 
   /** GET /so-lieu/:indicator: as asked. */
   const showFigure = async (c: RequestContext) => {
     const indicator = indicatorByCode(c.req.param('indicator') ?? '')
     if (indicator === null) return c.notFound()
-    const asked = await readAsked(database, c)
-    const { published, plans, lines } = await linesAsked(indicator, asked, c)
+    const published = await publications()
+    const asked = await readAsked(database, published, c)
+    const { plans, lines } = await linesAsked(published, indicator, asked, c)
     const offered: readonly Way[] = asked.institution === null ? ['noi', 'dia-diem', 'xa'] : ['dia-diem', 'xa']
     const all = await Promise.all(offered.map(async way => ({ way, lines: await lines(way) })))
     const { page, pages, rows } = pageOf(all.find(one => one.way === asked.way)?.lines ?? [], asked.page, linesOnPage)
     return c.html(
       <FigurePage
         frame={site.frame(c)}
-        view={await readIndicator(database, published, indicator, asked, plans)}
+        view={await readIndicator(published, indicator, asked, plans)}
         computedAt={published.computed.at}
         asked={{ ...asked, page }}
-        choices={await institutionsNamed(database, c)}
+        choices={await institutionsNamed(database, published, c)}
         ways={all.map(one => ({ way: one.way, lines: one.lines.length }))}
         lines={rows}
         pages={pages}
@@ -128,9 +127,10 @@ export function figuresRoutes({ database }: World, site: Site): Route[] {
     const indicator = indicatorByCode(c.req.param('indicator') ?? '')
     const ending = (['csv', 'xlsx'] as const).find(one => c.req.param('file') === `bang.${one}`)
     if (indicator === null || ending === undefined) return c.notFound()
-    const asked = await readAsked(database, c)
+    const published = await publications()
+    const asked = await readAsked(database, published, c)
     if (asked.misread.length > 0) return c.redirect(figureAt(indicator.code, addressOf(asked)), 303)
-    const { published, lines } = await linesAsked(indicator, asked, c)
+    const { lines } = await linesAsked(published, indicator, asked, c)
     const all = await lines(asked.way)
     const name = fileName(asked, indicator.code, asked.way)
     if (ending === 'csv') return attach(c, name, ending, lineFileText(indicator, asked, all, c.var.lang))

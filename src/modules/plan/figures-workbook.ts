@@ -101,7 +101,7 @@ export async function figuresWorkbook(
   const plans = await readPlans(db, asked.period)
   const sheets: WrittenSheet[] = []
   for (const indicator of indicators) {
-    const { province, months } = await published.of(indicator)
+    const { province, months } = await published.of(indicator, asked.period.last)
     const lines = await readLines(db, published, indicator, asked, lang, plans)
     const whole: LineView = {
       key: '',

@@ -1,3 +1,5 @@
 export { computeFigures, rebuildFigures } from './compute.ts'
+export { indicatorByCode } from './indicator.ts'
 export { figuresPath, targetsPath } from './paths.ts'
 export { planRoutes } from './routes.ts'
+export { setTargets } from './set-targets.ts'

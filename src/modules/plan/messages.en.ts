@@ -18,6 +18,7 @@ export const en: typeof vi = {
   more: much => `up ${much}`,
   fewer: much => `down ${much}`,
   unchanged: 'unchanged',
+  yearBegan: year => `the beginning of ${year}`,
   planMark: 'The upright mark on the bar is the plan; the small line is the twelve months up to the period’s end.',
   planned: (count, source, since) => `Plan: ${count}. After ${source}, set on ${since}.`,
   byMonth: name => `${name} by month`,

@@ -18,6 +18,7 @@ export const vi = {
   more: (much: string) => `tăng ${much}`,
   fewer: (much: string) => `giảm ${much}`,
   unchanged: 'không đổi',
+  yearBegan: (year: string) => `đầu năm ${year}`,
   planMark: 'Vạch dọc trên thanh là mức kế hoạch; đường nhỏ là 12 tháng đến hết kỳ.',
   planned: (count: string, source: string, since: string) => `Kế hoạch: ${count}. Theo ${source}, đặt từ ${since}.`,
   byMonth: (name: string) => `${name} theo tháng`,

@@ -1,7 +1,6 @@
 import { textIn } from '../../kernel/localized-text.ts'
 import { DataTable, type Frame, Page, Pager, Section } from '../../site/index.ts'
 import { type Asked, addressOf } from './asked.ts'
-import type { Line } from './breakdown.ts'
 import { freshness, nameOf, shown } from './figure-words.ts'
 import { Chooser, type InstitutionChoice, keptBack, Misread, Tile } from './figures-parts.tsx'
 import { indicators } from './indicator.ts'
@@ -11,7 +10,7 @@ import { formatPeriod } from './period.ts'
 import type { FiguresView, StandingView } from './view.ts'
 
 export interface MatrixRow {
-  readonly line: Line
+  readonly institution: InstitutionChoice
   /** In the order of `indicators`. */
   readonly standings: readonly StandingView[]
 }
@@ -49,20 +48,22 @@ export const FiguresPage = ({ frame, view, asked, choices, matrix, pages }: Figu
           <Tile lang={lang} view={one} asked={asked} linked />
         ))}
       </ul>
-      <p class="small muted">
-        {freshness(view.computedAt, asked.today, lang)} {say.planMark}
-      </p>
-      <p class="small">
-        {say.download}:{' '}
-        <a href={figuresWorkbookAt(address)} download>
-          {say.workbookFile}
-        </a>{' '}
-        ·{' '}
-        <a href={figuresFileAt(address)} download>
-          {say.csvFile}
-        </a>
-      </p>
-      {hidden && <p class="small muted">{say.suppression}</p>}
+      <div class="flow">
+        <p class="small muted">
+          {freshness(view.computedAt, asked.today, lang)} {say.planMark}
+        </p>
+        <p class="small">
+          {say.download}:{' '}
+          <a href={figuresWorkbookAt(address)} download>
+            {say.workbookFile}
+          </a>{' '}
+          ·{' '}
+          <a href={figuresFileAt(address)} download>
+            {say.csvFile}
+          </a>
+        </p>
+        {hidden && <p class="small muted">{say.suppression}</p>}
+      </div>
       {institution === null && (
         <Section title={say.matrix(formatPeriod(period, lang))}>
           <DataTable
@@ -76,12 +77,17 @@ export const FiguresPage = ({ frame, view, asked, choices, matrix, pages }: Figu
               {
                 label: say.institution,
                 head: true,
-                cell: ({ line }) => <a href={figuresAt({ ...address, institution: line.code })}>{line.name}</a>,
+                cell: ({ institution: { code, name } }) => (
+                  <a href={figuresAt({ ...address, institution: code })}>{name}</a>
+                ),
               },
               ...indicators.map((indicator, at) => ({
                 label: nameOf(indicator, lang),
                 numeric: true,
-                cell: ({ standings }: MatrixRow) => shown(standings[at]?.value ?? null, lang),
+                cell: ({ standings }: MatrixRow) => {
+                  const value = standings[at]?.value ?? null
+                  return value === null ? '' : shown(value, lang)
+                },
               })),
             ]}
           />

@@ -8,7 +8,6 @@ import { type Indicator, indicators } from './indicator.ts'
 import { achieved, type FigurePeriod, monthsShown, type Standing, standingIn, yearOfPeriod } from './period.ts'
 import type { Published24 } from './publications.ts'
 import type { Published } from './publish.ts'
-import { lastDayOf } from './store.ts'
 import type { Target } from './target.ts'
 import { targetsOfYear } from './target-store.ts'
 
@@ -81,13 +80,12 @@ const silence: readonly Published[] = []
 
 /** One indicator of the province or of the institution that is asked for. */
 export async function readIndicator(
-  db: Db,
   published: Published24,
   indicator: Indicator,
   { period, institution }: Pick<Asked, 'period' | 'institution'>,
   plans: Plans,
 ): Promise<IndicatorView> {
-  const { province, institutions, months } = await published.of(indicator)
+  const { province, institutions, months } = await published.of(indicator, period.last)
   const figures = institution === null ? province : (institutions.get(institution.id) ?? silence)
   const standing = standingOf(period, indicator, figures, plans, institution?.id ?? null)
   const start = months.length - monthsShown
@@ -99,7 +97,7 @@ export async function readIndicator(
       value: figures[start + at] ?? null,
       before: figures[start + at - monthsShown] ?? null,
     })),
-    lastDay: await lastDayOf(db, indicator.code, institution?.id ?? null, period.last),
+    lastDay: await published.lastDay(indicator, institution?.id ?? null, period.last),
   }
 }
 
@@ -115,8 +113,7 @@ export async function readFigures(
   asked: Pick<Asked, 'period' | 'institution'>,
 ): Promise<FiguresView> {
   const plans = await readPlans(db, asked.period)
-  const all: IndicatorView[] = []
-  for (const indicator of indicators) all.push(await readIndicator(db, published, indicator, asked, plans))
+  const all = await Promise.all(indicators.map(indicator => readIndicator(published, indicator, asked, plans)))
   return { computedAt: published.computed.at, indicators: all }
 }
 
@@ -133,7 +130,7 @@ export async function readLines(
   plans: Plans,
 ): Promise<LineView[]> {
   const { period, way, borders, institution, today } = asked
-  const lines = await linesOf(db, await published.of(indicator), {
+  const lines = await linesOf(db, await published.of(indicator, period.last), {
     way,
     borders,
     institution: institution?.id ?? null,
@@ -148,27 +145,24 @@ export async function readLines(
     .sort((a, b) => rank(b.standing.value) - rank(a.standing.value))
 }
 
-/** Every institution that any indicator speaks of, with how it stands in each of them. */
+const nothing: StandingView = { value: null, before: null, toDate: null, plan: null, yearPlan: null }
+
+/** How each of these institutions stands in every indicator, in the order of `indicators`. */
 export async function readMatrix(
   db: Db,
   published: Published24,
-  asked: Asked,
-  lang: Language,
-): Promise<{ line: Line; standings: StandingView[] }[]> {
-  const plans = await readPlans(db, asked.period)
-  const rows = new Map<string, { line: Line; standings: Map<string, StandingView> }>()
-  for (const indicator of indicators) {
-    for (const line of await readLines(db, published, indicator, { ...asked, way: 'noi' }, lang, plans)) {
-      const row = rows.get(line.key) ?? { line, standings: new Map<string, StandingView>() }
-      row.standings.set(indicator.code, line.standing)
-      rows.set(line.key, row)
-    }
-  }
-  const nothing: StandingView = { value: null, before: null, toDate: null, plan: null, yearPlan: null }
-  return [...rows.values()]
-    .map(({ line, standings }) => ({
-      line,
-      standings: indicators.map(({ code }) => standings.get(code) ?? nothing),
-    }))
-    .sort((a, b) => (a.line.code < b.line.code ? -1 : 1))
+  period: FigurePeriod,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly StandingView[]>> {
+  const plans = await readPlans(db, period)
+  const publications = await Promise.all(indicators.map(indicator => published.of(indicator, period.last)))
+  return new Map(
+    ids.map(id => [
+      id,
+      indicators.map((indicator, at) => {
+        const figures = publications[at]?.institutions.get(id)
+        return figures === undefined ? nothing : standingOf(period, indicator, figures, plans, id)
+      }),
+    ]),
+  )
 }
