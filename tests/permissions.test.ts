@@ -85,6 +85,7 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/the', 'manage-people'],
   ['/nghiep-vu/can-bo', 'operate'],
   ['/nghiep-vu/nhat-ky', 'read-journal'],
+  ['/nghiep-vu/thu', 'manage-people'],
   ['/nghiep-vu/nhap', 'import'],
   ['/nghiep-vu/quay', 'circulate'],
   ['/nghiep-vu/dem-khach', 'count-visits'],
@@ -109,6 +110,9 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/ban-doc/:code/moi': ({ code }) => form({ 'ho-ten': `Người Lạ ${code} ${newId()}`, nhom: 'adult' }),
   '/nghiep-vu/the/:card/gia-han': () => form({}),
   '/nghiep-vu/the/:leaver/xoa': () => form({}),
+  '/nghiep-vu/the/:card/lien-he': () => form({ 'dien-thoai': '0912345678', 'dong-y': 'co' }),
+  '/nghiep-vu/thu/:code/:notice/gui-lai': () => form({}),
+  '/nghiep-vu/quay/:code/goi-dien/:loan': () => form({}),
   '/nghiep-vu/can-bo/moi': ({ code }) =>
     form({ 'ho-ten': 'Cán bộ mới', ten: `moi-${code.toLowerCase()}`, 'vai-tro': 'keeper', noi: code }),
   '/nghiep-vu/can-bo/:appointment/dat-lai': () => form({}),

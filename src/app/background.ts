@@ -1,7 +1,12 @@
 import { eraseOldContacts } from '../modules/activities/index.ts'
-import { expireRequests, forgetReturnedLoans } from '../modules/circulation/index.ts'
+import {
+  expireRequests,
+  forgetReturnedLoans,
+  queueLoanReminders,
+  refreshReminder,
+} from '../modules/circulation/index.ts'
 import { importJobKinds } from '../modules/imports/index.ts'
-import { forgetOldNotices, type Refresh, sendDueNotices } from '../modules/notices/index.ts'
+import { forgetOldNotices, sendDueNotices } from '../modules/notices/index.ts'
 import { forgetEndedSessions } from '../modules/people/index.ts'
 import { computeFigures } from '../modules/plan/index.ts'
 import { type JobWork, startJobRunner } from '../platform/jobs/index.ts'
@@ -12,6 +17,7 @@ import type { World } from '../platform/world.ts'
 const figuresEveryMs = 4000
 /** Quiet hours end and letters are tried again without a notice. */
 const lettersEveryMs = 20_000
+const remindEveryMs = 3600_000
 const forgetEveryMs = 6 * 3600_000
 
 /** Does `work` after each wake-up and now and then, never twice at a time; a failure is logged and tried again. */
@@ -45,11 +51,8 @@ function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error
   }
 }
 
-/** Every message says what it said when it was queued. */
-const refresh: Refresh = async (_db, template) => template
-
 /** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, slips that
- *  nobody fetched ended, contacts of sign-ups erased, ended sessions swept away, letters sent and forgotten. */
+ *  nobody fetched ended, contacts of sign-ups erased, ended sessions swept away, letters queued, sent and forgotten. */
 export async function startBackground(
   world: World,
   works: Readonly<Record<string, JobWork>>,
@@ -69,7 +72,12 @@ export async function startBackground(
   const slips = keepDoing(() => expireRequests(world), forgetEveryMs, failed('unfetched slips'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
-  const letters = keepDoing(() => sendDueNotices({ world, mail, refresh }), lettersEveryMs, failed('letters'))
+  const letters = keepDoing(
+    () => sendDueNotices({ world, mail, refresh: refreshReminder }),
+    lettersEveryMs,
+    failed('letters'),
+  )
+  const reminders = keepDoing(() => queueLoanReminders(world), remindEveryMs, failed('reminders'))
   const oldNotices = keepDoing(() => forgetOldNotices(world), forgetEveryMs, failed('old notices'))
   const unlistenLetters = await database.listen('notice', letters.wake)
   const unlisten = await database.listen('fact', figures.wake)
@@ -82,6 +90,7 @@ export async function startBackground(
       await forgetting.stop()
       await slips.stop()
       await sessions.stop()
+      await reminders.stop()
       await letters.stop()
       await oldNotices.stop()
       mail.close()

@@ -13,7 +13,7 @@ import {
   ReturnedLoans,
 } from '../modules/circulation/index.ts'
 import { institutionsByIds } from '../modules/institutions/index.ts'
-import { forgetNoticesOf, letterRecords, ownLettersPart } from '../modules/notices/index.ts'
+import { cardContactPath, forgetNoticesOf, letterRecords, ownLettersPart } from '../modules/notices/index.ts'
 import { factsOfPerson, unlinkPerson, verbName } from '../modules/participation/index.ts'
 import { findPerson, type OwnRecords, type PeoplePort } from '../modules/people/index.ts'
 import { newId } from '../platform/clock.ts'
@@ -65,6 +65,7 @@ async function actRecords(db: Db, person: string, lang: Language): Promise<OwnRe
 export const peoplePort = (world: World): PeoplePort => ({
   staffHome: staffHomePath,
   deskPath: (code, card) => deskAt(code, 'muon', card),
+  contactPath: cardContactPath,
   ownParts: async (c, person) => {
     const { lang, now } = c.var
     const { database } = world

@@ -269,6 +269,8 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
       ...of(librarian, at('/qua-han')),
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/qua-han'),
     ],
+    '/nghiep-vu/quay/:code/goi-dien': of(librarian, at('/goi-dien'), at('/goi-dien?xong=goi')),
+    '/nghiep-vu/quay/:code/goi-dien.csv': file(at('/goi-dien.csv'), 'text/csv', librarian),
   }
 }
 
@@ -322,6 +324,14 @@ const people: Addresses = {
 /** The links at the foot of a letter and in one to confirm; one's own letters. */
 async function letters({ world: { database, clock } }: TestApp): Promise<Addresses> {
   const { person } = await database.one<{ person: string }>(sql`select person from account where login = 'ban-doc-04'`)
+  const { card } = await database.one<{ card: string }>(sql`
+    select card.id as card from card join institution on institution.id = card.institution
+    where code = 'TVT' and person = ${person}`)
+  await database.run(sql`
+    insert into notice (id, topic, key_hash, institution, person, channel, language, template, state, not_before,
+                        problem, queued_at, ended_at)
+    select ${newId()}, 'overdue', '\\x01', institution, person, 'email', 'vi', '{}', 'failed', ${clock.now()}, '550',
+           ${clock.now()}, ${clock.now()} from card where id = ${card}`)
   const secret = await noticeSecret(database)
   const contact = newId()
   const now = clock.now()
@@ -332,6 +342,8 @@ async function letters({ world: { database, clock } }: TestApp): Promise<Address
   return {
     '/thu/thoi/:token': [...pages(leave), ...answering(404, leavePath('khong-co'))],
     '/thu/xac-nhan/:token': [...pages(confirm), ...answering(404, confirmPath('khong-co'))],
+    '/nghiep-vu/the/:card/lien-he': of(librarian, `/nghiep-vu/the/${card}/lien-he?xong=luu`),
+    '/nghiep-vu/thu/:code': of(librarian, '/nghiep-vu/thu/TVT'),
     '/tai-khoan/thu': [...of('ban-doc-01', '/tai-khoan/thu?xong=chon'), ...of('ban-doc-04', '/tai-khoan/thu')],
   }
 }

@@ -25,6 +25,10 @@ export interface Things {
   /** The barcode of a copy that it lent, and the number of the card that has it. */
   readonly lent: string
   readonly lentTo: string
+  /** A loan that it has out for longer. */
+  readonly loan: string
+  /** A letter of its that was given up. */
+  readonly notice: string
   /** A button of its counter, and a count of today by it, which may still be undone. */
   readonly button: string
   readonly count: string
@@ -139,6 +143,7 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     act: lending.get('act') ?? '',
     lent: loan?.barcode ?? '',
     lentTo: loan?.number ?? '',
+    ...(await ownLetter(app, institution.id)),
     button,
     count,
     appointment: appointment.id,
@@ -146,6 +151,22 @@ export async function thingsOf(app: TestApp, code: string): Promise<Things> {
     ...(await ownBook(app, code)),
     ...(await ownSlip(app, code, card.number)),
   }
+}
+
+/** The loan that is out longest, and a letter that the mail server did not take. */
+async function ownLetter(
+  { world: { database } }: TestApp,
+  institution: string,
+): Promise<Pick<Things, 'loan' | 'notice'>> {
+  const notice = newId()
+  await database.run(sql`
+    insert into notice (id, topic, key_hash, institution, address, channel, language, template, state, not_before,
+                        problem, queued_at, ended_at)
+    values (${notice}, 'confirm-address', sha256(${notice}::bytea), ${institution}, 'ai@example.vn', 'email', 'vi',
+            '{"link": "/thu/xac-nhan/x"}', 'failed', now(), '550', now(), now())`)
+  const loan = await database.one<{ id: string }>(sql`
+    select id from loan where institution = ${institution} and returned_at is null order by lent_at, id limit 1`)
+  return { loan: loan.id, notice }
 }
 
 /** The first button of the counter, and a visitor counted by it. */

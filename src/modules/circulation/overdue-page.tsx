@@ -1,9 +1,10 @@
 import type { Language } from '../../kernel/language.ts'
 import { formatDate, type LocalDate } from '../../kernel/local-date.ts'
 import { DataTable, type Frame, formatCount, Page, State } from '../../site/index.ts'
+import { callWords } from './call-words.ts'
 import type { LoanLine } from './desk.ts'
 import { words } from './messages.ts'
-import { overduePath, remindersAt, remindersPath } from './paths.ts'
+import { callListPath, overduePath, remindersAt, remindersPath } from './paths.ts'
 import { sheetWords } from './sheet-words.ts'
 
 /** A reader who is late, and with what; a loan that knows its reader no more stands under no name. */
@@ -61,8 +62,9 @@ export const OverduePage = ({ frame, institution, today, readers, listed, total 
       {readers.length === 0 ? (
         <p>{say.noOverdue}</p>
       ) : (
-        <p class="no-print">
+        <p class="row no-print">
           <a href={remindersPath(institution.code)}>{sheet.reminders}</a>
+          <a href={callListPath(institution.code)}>{callWords(lang).title}</a>
         </p>
       )}
       {readers.map(reader => (

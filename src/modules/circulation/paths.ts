@@ -75,3 +75,9 @@ export const dayAt = (institutionCode: string, day: string, form?: 'csv'): strin
 export const monthPath = (institutionCode: string): string => `${deskPath(institutionCode)}/so-thang`
 export const monthAt = (institutionCode: string, month: string, form?: 'csv'): string =>
   `${monthPath(institutionCode)}?${new URLSearchParams({ thang: month, ...(form && { dang: form }) })}`
+
+/** Whom to ring about late books. */
+export const callListPath = (institutionCode: string): string => `${deskPath(institutionCode)}/goi-dien`
+export const callListFilePath = (institutionCode: string): string => `${callListPath(institutionCode)}.csv`
+/** Writes down a call about one of the late loans. */
+export const calledPath = (institutionCode: string, loan: string): string => `${callListPath(institutionCode)}/${loan}`

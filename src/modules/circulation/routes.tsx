@@ -5,12 +5,16 @@ import type { Site } from '../../site/index.ts'
 import { institutionByCode, institutionsByIds, libraries } from '../institutions/index.ts'
 import { askRoutes } from './ask-routes.tsx'
 import { type Given, named } from './at-desk.ts'
+import * as calls from './call-routes.tsx'
 import { showDesk, takeCount, takeScan, takeUndo } from './desk-routes.ts'
 import { DesksPage } from './desks-page.tsx'
 import { showNote, takeNote } from './note-routes.tsx'
 import { showOverdue, showReminders } from './overdue-routes.tsx'
 import { showOwnLoans, takeOwnRenewal } from './own-routes.tsx'
 import {
+  calledPath,
+  callListFilePath,
+  callListPath,
   countPath,
   dayPath,
   deskPath,
@@ -58,6 +62,9 @@ export function circulationRoutes(world: World, site: Site): Route[] {
     get(remindersPath(':code'), may('circulate', atCode), c => showReminders(given, c)),
     get(ownLoansPath, signedIn, c => showOwnLoans(given, c)),
     post(renewOwnPath(':loan'), signedIn, c => takeOwnRenewal(given, c)),
+    get(callListPath(':code'), may('circulate', atCode), c => calls.showCallList(given, c)),
+    get(callListFilePath(':code'), may('circulate', atCode), c => calls.showCallListFile(given, c)),
+    post(calledPath(':code', ':loan'), may('circulate', atCode), c => calls.takeCalled(given, c)),
   ]
 }
 

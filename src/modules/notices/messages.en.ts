@@ -76,6 +76,8 @@ export const en: typeof vi = {
   contactOf: name => `Reaching ${name}`,
   contactTitle: 'Reaching a reader',
   card: 'Card',
+  emailToConfirm: 'E-mail to be confirmed',
+  emailConfirmed: 'E-mail confirmed',
   deskAgree: 'The reader agrees to be reached at this address and number.',
   deskAgreement: 'The reader’s agreement',
   deskEmailHelp: 'The reader gets a letter to confirm it. Empty removes the address.',

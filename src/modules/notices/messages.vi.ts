@@ -88,6 +88,8 @@ export const vi = {
   contactOf: (name: string) => `Liên hệ với ${name}`,
   contactTitle: 'Liên hệ với bạn đọc',
   card: 'Thẻ',
+  emailToConfirm: 'Thư điện tử chờ xác nhận',
+  emailConfirmed: 'Thư điện tử đã xác nhận',
   deskAgree: 'Bạn đọc đồng ý để thư viện liên hệ theo địa chỉ, số này.',
   deskAgreement: 'Sự đồng ý của bạn đọc',
   deskEmailHelp: 'Bạn đọc sẽ nhận một thư để xác nhận. Để trống là bỏ địa chỉ.',

@@ -6,3 +6,9 @@ export const confirmPath = (token: string): string => `/thu/xac-nhan/${token}`
 export const ownLettersPath = '/tai-khoan/thu'
 export const ownWishesPath = `${ownLettersPath}/chon`
 export const dropContactPath = `${ownLettersPath}/bo`
+/** How the desk reaches the holder of a card. */
+export const cardContactPath = (card: string): string => `/nghiep-vu/the/${card}/lien-he`
+/** Letters of an institution that did not go out. */
+export const lettersPath = (institutionCode: string): string => `/nghiep-vu/thu/${institutionCode}`
+export const sendAgainPath = (institutionCode: string, notice: string): string =>
+  `${lettersPath(institutionCode)}/${notice}/gui-lai`

@@ -1,6 +1,6 @@
 export { createAccount, isLogin } from './account.ts'
 export { type Card, normaliseCardNumber, type Person } from './card.ts'
-export { cardByNumber, cardsOf, insertCard } from './card-store.ts'
+export { cardById, cardByNumber, cardsOf, insertCard } from './card-store.ts'
 export {
   type Contact,
   type ContactKind,

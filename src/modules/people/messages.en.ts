@@ -40,6 +40,8 @@ export const en: Messages = {
     desk: 'Served at the desk',
     'overdue-list': 'List of overdue loans',
     erasure: 'Erasing data as asked',
+    'call-list': 'List of whom to ring',
+    contact: 'Reaching a reader',
   },
   staffRefusals: {
     'no-staff-name': () => 'The name is missing.',
@@ -243,6 +245,7 @@ export const en: Messages = {
   renewed: (number, until) => `Card ${number} renewed until ${until}.`,
   notRenewed: number => `Card ${number} was not renewed`,
   toDesk: 'To the desk',
+  contact: 'Contact',
   notIssued: 'No card issued',
   backToReaders: 'Back to the list',
   consent: 'Consent of the representative',

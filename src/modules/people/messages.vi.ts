@@ -50,6 +50,8 @@ const lookPurposes: Readonly<Record<LookPurpose, string>> = {
   'reader-list': 'Danh sách bạn đọc',
   desk: 'Phục vụ ở quầy mượn trả',
   'overdue-list': 'Danh sách quá hạn',
+  'call-list': 'Danh sách gọi điện',
+  contact: 'Liên hệ với bạn đọc',
   erasure: 'Xóa dữ liệu theo yêu cầu',
 }
 
@@ -269,6 +271,7 @@ export const vi = {
   renewed: (number: string, until: string) => `Đã gia hạn thẻ ${number} đến ${until}.`,
   notRenewed: (number: string) => `Chưa gia hạn được thẻ ${number}`,
   toDesk: 'Ra quầy',
+  contact: 'Liên hệ',
   notIssued: 'Chưa cấp thẻ được',
   backToReaders: 'Quay lại danh sách',
   consent: 'Đồng ý của người đại diện',

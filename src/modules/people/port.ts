@@ -31,6 +31,8 @@ export interface PeoplePort {
   readonly staffHome: string
   /** Where the desk serves the holder of this card. */
   deskPath(institutionCode: string, cardNumber: string): string
+  /** Where the desk writes down how the holder of this card is reached. */
+  contactPath(card: string): string
   /** The parts that other modules add to a person's own page, such as the loans. */
   ownParts(c: RequestContext, person: string): Promise<readonly OwnPart[]>
   /** All that other modules keep of a person. */

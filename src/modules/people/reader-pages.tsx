@@ -30,6 +30,7 @@ interface ReadersPageProps {
   readonly pageSize: number
   readonly today: LocalDate
   readonly deskPath: (card: string) => string
+  readonly contactPath: (card: string) => string
   /** What was just done, in a sentence. */
   readonly done?: string
   /** Why it was not done. */
@@ -53,6 +54,7 @@ const CardActs = ({ card, props }: { card: Card; props: ReadersPageProps }) => {
   return (
     <span class="row">
       <a href={props.deskPath(card.number)}>{say.toDesk}</a>
+      <a href={props.contactPath(card.id)}>{say.contact}</a>
       {card.state === 'valid' && (
         <ActForm action={renewCardPath(card.id)} act={props.newAct()} label={`${say.renew} ${card.number}`}>
           <button type="submit" class="quiet">

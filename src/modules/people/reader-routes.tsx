@@ -71,6 +71,7 @@ async function readersPage(given: Given, c: RequestContext, institution: Institu
       pageSize={pageSize}
       today={localDateAt(c.var.now)}
       deskPath={card => given.port.deskPath(institution.code, card)}
+      contactPath={given.port.contactPath}
       newAct={newId}
       {...doneNotice(asked.done ?? '', found.readers[0], c)}
       {...(asked.refused === undefined ? {} : { refused: asked.refused })}
