@@ -1,5 +1,7 @@
 import { formatInstant } from '../../kernel/instant.ts'
+import { mayAt } from '../../kernel/viewer.ts'
 import { ActForm, DataTable, type Frame, Notice, Page, Refusal, Section } from '../../site/index.ts'
+import { lettersPath } from '../notices/index.ts'
 import type { CallLine } from './call-list.ts'
 import { callWords } from './call-words.ts'
 import { words } from './messages.ts'
@@ -7,7 +9,7 @@ import { calledPath, callListFilePath, overduePath } from './paths.ts'
 
 interface CallPageProps {
   readonly frame: Frame
-  readonly institution: { readonly code: string; readonly name: string }
+  readonly institution: { readonly id: string; readonly code: string; readonly name: string }
   readonly lines: readonly CallLine[]
   readonly done?: string
   readonly refused?: { readonly title: string; readonly reasons: readonly string[] }
@@ -55,6 +57,9 @@ export const CallPage = ({ frame, institution, lines, done, refused, newAct }: C
       <p class="row no-print">
         <a href={callListFilePath(institution.code)}>{say.csv}</a>
         <a href={overduePath(institution.code)}>{words(lang).overdueList}</a>
+        {mayAt(frame.viewer, 'manage-people', institution.id) && (
+          <a href={lettersPath(institution.code)}>{say.failedLetters}</a>
+        )}
       </p>
       <DataTable<CallLine>
         lang={lang}

@@ -36,7 +36,7 @@ async function callPage(given: Given, c: RequestContext, institution: Institutio
   return (
     <CallPage
       frame={given.site.staffFrame(c, at)}
-      institution={at}
+      institution={{ ...at, id: institution.id }}
       lines={await linesAt(given, c, institution)}
       newAct={newId}
       {...(readQuery(c).text('xong') === 'goi' ? { done: say.done } : {})}

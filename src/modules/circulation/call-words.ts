@@ -4,6 +4,7 @@ import type { CallRefusal } from './call-reader.ts'
 
 const vi = {
   title: 'Danh sách gọi điện',
+  failedLetters: 'Thư chưa gửi được',
   csv: 'Tải bảng (CSV)',
   intro: 'Bạn đọc mượn ở nơi này đã quá hạn mà thư không tới được. Gọi xong bấm Đã gọi, người khác không gọi lại nữa.',
   nobody: 'Không có ai cần gọi.',
@@ -28,6 +29,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'Whom to ring',
+  failedLetters: 'Letters that did not go out',
   csv: 'Download as a table (CSV)',
   intro: 'Readers with late books from here whom no letter reaches. Press Rung afterwards, so that nobody rings again.',
   nobody: 'Nobody needs to be rung.',

@@ -41,7 +41,11 @@ describe('what a reader hears of a loan', () => {
 
   it('is one message for what falls due at one place on one day, under a key of its own for each stage', () => {
     const loan = (id: string, changes: Partial<DueLoan> = {}): DueLoan => ({
-      ...{ id, person: 'may', institution: 'TVT', dueOn: addDays(today, 2), lentOn },
+      id,
+      person: 'may',
+      institution: 'TVT',
+      dueOn: addDays(today, 2),
+      lentOn,
       ...changes,
     })
     const reminders = remindersOf(
