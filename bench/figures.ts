@@ -63,13 +63,14 @@ async function network(database: Database): Promise<void> {
 /** Facts as a province makes them: mostly loans, then counts at the door; spread over three years and all facilities. */
 async function makeFacts(owner: Database, count: number): Promise<void> {
   const pieces = 20
-  for (let piece = 0; piece < pieces; piece++) {
+  const size = Math.ceil(count / pieces)
+  for (let from = 0; from < count; from += size) {
     await owner.run(sql`
       insert into fact (id, act, verb, institution, facility, place, quantity, occurred_at, occurred_on)
-      select gen_random_uuid(), gen_random_uuid(), v.verb, f.institution, f.id, f.place,
+      select lpad(to_hex(g), 32, '0')::uuid, lpad(to_hex(g), 32, '0')::uuid, v.verb, f.institution, f.id, f.place,
              case v.verb when 'copy.lent' then 1 when 'activity.held' then 1 else 1 + g % 40 end,
              d.at, (d.at at time zone 'Asia/Ho_Chi_Minh')::date
-      from generate_series(${piece}::integer, ${count - 1}::integer, ${pieces}::integer) as g
+      from generate_series(${from}::integer, ${Math.min(count, from + size) - 1}::integer) as g
       join lateral (select (array['copy.lent','copy.lent','copy.lent','copy.lent','copy.lent','visits.counted',
         'visits.counted','visits.counted','activity.attended','copies.stocked','activity.held','copy.returned'])[1 + g % 12] as verb) v on true
       join (select id, institution, place, row_number() over (order by institution, id) - 1 as at,

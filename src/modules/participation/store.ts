@@ -196,6 +196,10 @@ interface FactsAsked {
   readonly verb: Verb
   /** Null is every one. */
   readonly institution: string | null
+  /** Only of this facility, or (null) of none that was named; undefined is every one. */
+  readonly facility?: string | null | undefined
+  /** Only of these places, null among them where none was named; undefined is every one. */
+  readonly places?: readonly (string | null)[] | undefined
   /** The first day; null is since the beginning. */
   readonly from: LocalDate | null
   readonly to: LocalDate
@@ -210,10 +214,13 @@ export type BareFact = Pick<Fact, 'verb' | 'institution' | 'facility' | 'place' 
 /** A page of facts, the last days first, with how many there are in all and what they sum up to. */
 export async function bareFacts(
   db: Db,
-  { verb, institution, from, to }: FactsAsked,
+  { verb, institution, facility, places, from, to }: FactsAsked,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ facts: BareFact[]; count: number; sum: number }> {
   const which = sql`verb = ${verb} and (${institution}::uuid is null or institution = ${institution}::uuid)
+    and (${facility === undefined} or facility is not distinct from ${facility ?? null}::uuid)
+    and (${places === undefined} or place = any(${places?.filter(one => one !== null) ?? []}::uuid[])
+      or (${places?.includes(null) ?? false} and place is null))
     and (${from}::date is null or occurred_on >= ${from}::date) and occurred_on <= ${to}`
   const facts = await db.many<BareFact>(sql`
     select verb, institution, facility, place, quantity, occurred_on as "occurredOn",

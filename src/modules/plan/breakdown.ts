@@ -90,31 +90,52 @@ async function byFacility(db: Db, publication: Publication, { lang }: Asked): Pr
   })
 }
 
-async function byCommune(db: Db, publication: Publication, { borders, today, lang }: Asked): Promise<Line[]> {
-  const ids = distinct(publication.leaves.map(leaf => leaf.place))
+/** In an address, for the line of facts that name no commune. */
+export const unknownCommune = 'khong-ro'
+
+/** Of the key of a line whose unit was divided. */
+const divided = 'chia '
+
+/**
+ * Which line of a breakdown by communes a place stands in, in a month: the commune's id, '' where none is known. A fact
+ * of a village is one of its commune, as it then was or as it is.
+ */
+export async function communesOf(
+  db: Db,
+  places: readonly (string | null)[],
+  { borders, today }: Pick<Asked, 'borders' | 'today'>,
+): Promise<(place: string | null, month: YearMonth) => string> {
+  const ids = distinct(places)
   const then = new Map((await placesByIds(db, ids)).map(place => [place.id, place]))
   const now = borders === 'hom-nay' ? await onTodaysMap(db, ids, today) : null
-  /** A fact of a village is one of its commune, as it then was or as it is. */
-  const communeOf = (id: string, month: YearMonth): string => {
-    const place = then.get(id)
-    if (place === undefined) return ''
+  return (id, month) => {
+    const place = id === null ? undefined : then.get(id)
+    if (id === null || place === undefined) return ''
     if (now === null) return (place.level === 'village' ? versionNear(place, lastDay(month)).parent : null) ?? id
     const shares = now.get(id) ?? []
     const [only] = shares
     if (only === undefined) return ''
-    if (shares.length > 1 || only.share < 1) return `chia ${id}`
+    if (shares.length > 1 || only.share < 1) return `${divided}${id}`
     return (only.place.level === 'village' ? only.place.parent : null) ?? only.place.id
   }
-  const lines = grouped(publication, ({ place }, month) => (place === null ? '' : communeOf(place, month)))
+}
+
+async function byCommune(db: Db, publication: Publication, { borders, today, lang }: Asked): Promise<Line[]> {
+  const communeOf = await communesOf(
+    db,
+    publication.leaves.map(leaf => leaf.place),
+    { borders, today },
+  )
+  const lines = grouped(publication, ({ place }, month) => communeOf(place, month))
   const units = new Map(
-    (await placesByIds(db, distinct([...lines.keys()].map(key => key.replace('chia ', '') || null)))).map(place => [
+    (await placesByIds(db, distinct([...lines.keys()].map(key => key.replace(divided, '') || null)))).map(place => [
       place.id,
       place,
     ]),
   )
   const say = words(lang)
   return [...lines].map(([key, figures]) => {
-    const unit = units.get(key.replace('chia ', ''))
+    const unit = units.get(key.replace(divided, ''))
     if (unit === undefined) return { key, code: '', name: say.noCommune, href: null, figures }
     const { code, name, validTo } = versionNear(unit, today)
     const plain = textIn(name, lang).text
@@ -123,7 +144,7 @@ async function byCommune(db: Db, publication: Publication, { borders, today, lan
     return {
       key,
       code: code ?? '',
-      name: key.startsWith('chia ') ? say.cannotDivide(until) : until,
+      name: key.startsWith(divided) ? say.cannotDivide(until) : until,
       href: placePaths.place({ level: unit.level, code, validTo: ended ? validTo : null }),
       figures,
     }

@@ -16,6 +16,8 @@ export interface FactsPageProps {
   readonly frame: Frame
   readonly indicator: Indicator
   readonly asked: Asked
+  /** The key of the line whose facts these are; null is all of the institution or province. */
+  readonly line: string | null
   readonly choices: readonly InstitutionChoice[]
   readonly facts: readonly BareFact[]
   readonly count: number
@@ -74,7 +76,7 @@ export const FactsPage = (props: FactsPageProps) => {
         lang={lang}
         page={asked.page}
         pages={props.pages}
-        href={page => factsAt(indicator.code, { ...address, page })}
+        href={page => factsAt(indicator.code, { ...address, page }, props.line)}
       />
     </Page>
   )

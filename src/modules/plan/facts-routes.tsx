@@ -4,7 +4,7 @@ import { textIn } from '../../kernel/localized-text.ts'
 import { ok } from '../../kernel/result.ts'
 import { firstDay, firstDayOfYear, lastDay } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { get, may, type RequestContext, type Route } from '../../platform/http/index.ts'
+import { get, may, type RequestContext, type Route, readQuery } from '../../platform/http/index.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { Site } from '../../site/index.ts'
@@ -12,6 +12,7 @@ import { facilitiesByIds, institutionsByIds } from '../institutions/index.ts'
 import { type BareFact, bareFacts } from '../participation/index.ts'
 import { placesByIds, versionNear } from '../places/index.ts'
 import { type Asked, readAsked } from './asked.ts'
+import { communesOf, unknownCommune } from './breakdown.ts'
 import { FactsPage } from './facts-page.tsx'
 import { type Indicator, indicatorByCode } from './indicator.ts'
 import { factsPattern } from './paths.ts'
@@ -73,6 +74,24 @@ async function namesFor(db: Db, c: RequestContext, facts: readonly BareFact[]) {
 
 /** What a figure is the sum of, for officers who were trained to read it. */
 export function factsRoutes({ database }: World, site: Site, publications: () => Promise<Published24>): Route[] {
+  /** What the key of a line narrows the facts to; a key that means nothing here narrows nothing. */
+  const partOf = async (published: Published24, indicator: Indicator, asked: Asked, key: string) => {
+    const { leaves } = await published.of(indicator, asked.period.last)
+    const own = leaves.filter(leaf => asked.institution === null || leaf.institution === asked.institution.id)
+    if (asked.way === 'dia-diem') {
+      const leaf = own.find(one => `${one.institution} ${one.facility ?? ''}`.trim() === key)
+      if (leaf !== undefined) return { line: key, part: { institution: leaf.institution, facility: leaf.facility } }
+    }
+    if (asked.way === 'xa' && key !== '') {
+      const ids = [...new Set(own.map(leaf => leaf.place))]
+      const communeOf = await communesOf(database, ids, asked)
+      const wanted = key === unknownCommune ? '' : key
+      const places = ids.filter(id => communeOf(id, asked.period.last) === wanted)
+      if (places.length > 0) return { line: key, part: { places } }
+    }
+    return { line: null, part: {} }
+  }
+
   const show = async (c: RequestContext) => {
     const indicator = indicatorByCode(c.req.param('indicator') ?? '')
     if (indicator === null) return c.notFound()
@@ -93,7 +112,8 @@ export function factsRoutes({ database }: World, site: Site, publications: () =>
       },
       async () => ok(null),
     )
-    const which = { verb: indicator.verb, institution, ...daysOf(indicator, asked) }
+    const { line, part } = await partOf(published, indicator, asked, readQuery(c).text('dong'))
+    const which = { verb: indicator.verb, institution, ...part, ...daysOf(indicator, asked) }
     const read = (page: number) => bareFacts(database, which, { limit: factsOnPage, offset: (page - 1) * factsOnPage })
     const first = await read(asked.page)
     const pages = Math.max(1, Math.ceil(first.count / factsOnPage))
@@ -105,6 +125,7 @@ export function factsRoutes({ database }: World, site: Site, publications: () =>
         frame={site.staffFrame(c, null)}
         indicator={indicator}
         asked={{ ...asked, page }}
+        line={line}
         choices={known
           .map(one => ({ code: one.code, name: textIn(one.name, c.var.lang).text }))
           .sort((a, b) => (a.code < b.code ? -1 : 1))}

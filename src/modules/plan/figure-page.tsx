@@ -2,7 +2,7 @@ import { formatDate } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { DataTable, Facts, type Frame, KindTabs, Page, Pager, Section } from '../../site/index.ts'
 import { type Asked, addressOf } from './asked.ts'
-import type { Way } from './breakdown.ts'
+import { unknownCommune, type Way } from './breakdown.ts'
 import { columnsOf, readable } from './figure-table.ts'
 import { freshness, nameOf, shown, unitOf } from './figure-words.ts'
 import { Chooser, type InstitutionChoice, keptBack, Misread, Months, Tile } from './figures-parts.tsx'
@@ -28,11 +28,15 @@ export interface FigurePageProps {
 
 export const linesOnPage = 20
 
-const Breakdown = ({ frame, view, asked, ways, lines, pages }: FigurePageProps) => {
+const Breakdown = ({ frame, view, asked, ways, lines, pages, mayReadFacts }: FigurePageProps) => {
   const { lang } = frame
   const say = words(lang)
   const { indicator } = view
   const address = addressOf(asked)
+  const factsOf = (line: LineView) =>
+    asked.way === 'noi'
+      ? factsAt(indicator.code, { ...address, institution: line.code })
+      : factsAt(indicator.code, address, line.key.trim() || unknownCommune)
   const caption = say.breakdown(nameOf(indicator, lang), say.ways[asked.way], formatPeriod(asked.period, lang))
   return (
     <Section title={caption}>
@@ -60,10 +64,16 @@ const Breakdown = ({ frame, view, asked, ways, lines, pages }: FigurePageProps) 
             head: true,
             cell: line => (line.href === null ? line.name : <a href={line.href}>{line.name}</a>),
           },
-          ...columnsOf(indicator, asked, lang).map(({ label, numeric, of }) => ({
+          ...columnsOf(indicator, asked, lang).map(({ label, numeric, of }, at) => ({
             label,
             numeric,
-            cell: (line: LineView) => readable(of(line), lang),
+            // The figure of the period itself opens its facts.
+            cell: (line: LineView) =>
+              mayReadFacts && at === 0 && line.standing.value !== null ? (
+                <a href={factsOf(line)}>{readable(of(line), lang)}</a>
+              ) : (
+                readable(of(line), lang)
+              ),
           })),
         ]}
       />

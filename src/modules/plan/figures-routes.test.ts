@@ -135,6 +135,7 @@ describe('the pages of figures', () => {
         { institution: await at('TVT'), value: 500 },
         { institution: null, value: 1200 },
       ])
+      await set('activities', 2026, [{ institution: await at('CAMDUONG'), value: 24 }])
       await set('circulations', 2026, [{ institution: await at('TUSACH'), value: 60 }])
     })
 
@@ -282,6 +283,17 @@ describe('the pages of figures', () => {
       assert.doesNotMatch(own.text, /Toàn tỉnh|CAMDUONG/)
     })
 
+    it('show an institution that was planned for and is silent', async () => {
+      const { text } = await see('/so-lieu/activities')
+      assert.deepEqual(
+        table(text, 'Buổi hoạt động theo cơ sở, năm 2026, đến tháng 11').map(cells => cells.slice(0, 4)),
+        [
+          ['Bảo tàng tỉnh', '17', '', ''],
+          ['Thư viện phường Cam Đường', 'chưa có số liệu', '24', ''],
+        ],
+      )
+    })
+
     it('give a breakdown as a file just as it is shown', async () => {
       const query = { ky: '2026-11', theo: 'noi' }
       const page = table((await see('/so-lieu/visits', query)).text, 'Lượt người đến theo cơ sở, tháng 11/2026')
@@ -393,6 +405,18 @@ describe('the pages of figures', () => {
       assert.match(await ask('ky=2026&trang=99'), /119 việc, cộng lại là 119 lượt: Toàn tỉnh/)
       await ask('ky=2026-11&noi=TVT&trang=2')
       const looks = await listEntries(world.database, { institutions: null, type: 'plan.read-facts', limit: 10 })
+      const part = async (query: string) => {
+        const figure = await (await door.request(`/so-lieu/visits?${query}`, { headers: officer })).text()
+        const links = [...figure.matchAll(/href="([^"]*su-viec[^"]*dong[^"]*)">([^<]*)</g)]
+        assert.ok(links.length > 0, query)
+        for (const [, href = '', shown] of links) {
+          const facts = await (await door.request(href.replaceAll('&amp;', '&'), { headers: officer })).text()
+          assert.ok(facts.includes(`cộng lại là ${shown} lượt`), `${href} is the sum ${shown}`)
+        }
+      }
+      await part('noi=TVT&theo=dia-diem')
+      await part('theo=xa')
+      await part('theo=xa&dia-gioi=luc-do&ky=2025')
       assert.equal(looks.length, 2, 'a line for the province and one for the library, whatever was leafed through')
       assert.match(await (await door.request('/so-lieu/circulations', { headers: officer })).text(), /su-viec/)
       assert.doesNotMatch((await see('/so-lieu/circulations')).text, /su-viec/)

@@ -51,6 +51,8 @@ export const targetsAt = (period: string, indicator: string): string =>
 
 export const factsPattern = '/nghiep-vu/so-lieu/:indicator/su-viec'
 
-/** The anonymous facts behind a figure. */
-export const factsAt = (indicator: string, address: FiguresAddress = {}): string =>
-  withQuery(`/nghiep-vu/so-lieu/${indicator}/su-viec`, address)
+/** The anonymous facts behind a figure; of one line of a breakdown, when its key is given. */
+export const factsAt = (indicator: string, address: FiguresAddress = {}, line: string | null = null): string => {
+  const path = withQuery(`/nghiep-vu/so-lieu/${indicator}/su-viec`, address)
+  return line === null ? path : `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ dong: line })}`
+}

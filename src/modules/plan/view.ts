@@ -1,7 +1,9 @@
 import type { Language } from '../../kernel/language.ts'
 import type { LocalDate } from '../../kernel/local-date.ts'
+import { textIn } from '../../kernel/localized-text.ts'
 import type { YearMonth } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { institutionPaths, institutionsByIds } from '../institutions/index.ts'
 import type { Asked } from './asked.ts'
 import { type Line, linesOf } from './breakdown.ts'
 import { type Indicator, indicators } from './indicator.ts'
@@ -52,8 +54,11 @@ const planView = (target: Held | undefined, reached: Published): PlanView | null
 /** Looks up what is planned: of an indicator, an institution (null: the province), a month (null: the whole year). */
 function plansIn(targets: readonly Target[]) {
   const known = new Map(targets.map(one => [`${one.indicator} ${one.institution} ${one.month}`, one]))
-  return (indicator: string, institution: string | null, month: number | null) =>
-    known.get(`${indicator} ${institution} ${month}`)
+  return {
+    targets,
+    of: (indicator: string, institution: string | null, month: number | null) =>
+      known.get(`${indicator} ${institution} ${month}`),
+  }
 }
 
 type Plans = ReturnType<typeof plansIn>
@@ -70,7 +75,7 @@ export function standingOf(
   whose: string | null | undefined,
 ): StandingView {
   const standing = standingIn(period, indicator, figures)
-  const of = (month: number | null) => (whose === undefined ? undefined : plans(indicator.code, whose, month))
+  const of = (month: number | null) => (whose === undefined ? undefined : plans.of(indicator.code, whose, month))
   const yearPlan = planView(of(null), standing.toDate)
   const ofMonth = period.kind === 'year' ? null : planView(of(Number(period.last.slice(5))), standing.value)
   return { ...standing, yearPlan, plan: period.kind === 'year' ? yearPlan : ofMonth }
@@ -120,6 +125,31 @@ export async function readFigures(
 /** Numbers by size, then what is not published, then silence. */
 const rank = (value: Published): number => (value === null ? -2 : value === 'not-published' ? -1 : value)
 
+/** Institutions that were asked for something and of which nothing was ever said: silence beside the plan. */
+async function plannedOnly(
+  db: Db,
+  { code }: Indicator,
+  { targets }: Plans,
+  lines: readonly Line[],
+  lang: Language,
+): Promise<Line[]> {
+  const told = new Set(lines.map(line => line.key))
+  const ids = targets.flatMap(one =>
+    one.indicator === code && one.value !== null && one.month === null ? (one.institution ?? []) : [],
+  )
+  const known = await institutionsByIds(
+    db,
+    ids.filter(id => !told.has(id)),
+  )
+  return known.map(one => ({
+    key: one.id,
+    code: one.code,
+    name: textIn(one.name, lang).text,
+    href: institutionPaths.institution(one.code),
+    figures: silence,
+  }))
+}
+
 /** Every line of a breakdown. The largest first; what is not published says nothing by its place. */
 export async function readLines(
   db: Db,
@@ -137,7 +167,8 @@ export async function readLines(
     today,
     lang,
   })
-  return lines
+  const silent = way === 'noi' && institution === null ? await plannedOnly(db, indicator, plans, lines, lang) : []
+  return [...lines, ...silent]
     .map(line => ({
       ...line,
       standing: standingOf(period, indicator, line.figures, plans, way === 'noi' ? line.key : undefined),
