@@ -19,6 +19,7 @@ import {
   lookAtDoor,
   lookAtFolder,
   lookAtIndex,
+  lookAtMail,
   lookAtNode,
   lookAtStaff,
   note,
@@ -77,7 +78,7 @@ export const doctorCommand: Command = {
     const { config, lang, terminal } = call
     const words = lang === 'en' ? doctorEn : doctorVi
     const doctor: Doctor = { config, words, lang, now: new Date() }
-    const findings = [...lookAtNode(doctor), ...lookAtDoor(doctor)]
+    const findings = [...lookAtNode(doctor), ...lookAtDoor(doctor), ...lookAtMail(doctor)]
     if (wasStarted(config)) {
       findings.push(...lookAtFolder(doctor), ...lookAtDisk(doctor), ...(await lookAtDatabase(call, doctor)))
     } else findings.push({ level: 'note', text: words.notStarted(config.dataDir), mend: 'npm start' })

@@ -35,6 +35,10 @@ export const doctorEn: typeof doctorVi = {
   tlsBroken: why => `TLS_CERT and TLS_KEY cannot be used: ${why}.`,
   plain: host =>
     `Open to the network (HOST=${host}) without encryption: passwords can be read on the way, camera and push do not work.`,
+  mailFolder: folder => `No mail server (MAIL_URL): letters are files in ${folder} and reach nobody.`,
+  mailServer: (host, from) => `Letters go through ${host}, from ${from}.`,
+  linksNowhere: url => `Links in letters begin with ${url}: readers cannot open them.`,
+  linksMend: 'set PUBLIC_URL, see docs/operating.md, “Thư điện tử”',
   backup: days => (days === 0 ? 'Last backup: today.' : `Last backup: ${days} days ago.`),
   backupOld: days => `The last backup is ${days} days old.`,
   noBackup: 'There is no backup yet.',

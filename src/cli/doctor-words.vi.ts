@@ -35,6 +35,11 @@ export const doctorVi = {
   tlsBroken: (why: string) => `Không dùng được TLS_CERT, TLS_KEY: ${why}.`,
   plain: (host: string) =>
     `Máy mở ra mạng (HOST=${host}) mà không mã hóa: mật khẩu đi qua mạng ở dạng đọc được, máy ảnh và thông báo đẩy không dùng được.`,
+  mailFolder: (folder: string) =>
+    `Chưa có máy chủ thư (MAIL_URL): thư nằm thành tệp trong ${folder}, không tới tay ai.`,
+  mailServer: (host: string, from: string) => `Thư gửi qua ${host}, từ ${from}.`,
+  linksNowhere: (url: string) => `Đường dẫn trong thư bắt đầu bằng ${url}: bạn đọc không mở được.`,
+  linksMend: 'đặt PUBLIC_URL, xem docs/operating.md, mục Thư điện tử',
   backup: (days: number) => (days === 0 ? 'Sao lưu gần nhất: hôm nay.' : `Sao lưu gần nhất: ${days} ngày trước.`),
   backupOld: (days: number) => `Bản sao lưu gần nhất đã ${days} ngày.`,
   noBackup: 'Chưa có bản sao lưu nào.',

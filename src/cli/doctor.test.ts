@@ -12,6 +12,7 @@ import {
   lookAtClock,
   lookAtDoor,
   lookAtFolder,
+  lookAtMail,
   lookAtNode,
   lookAtStaff,
 } from './doctor.ts'
@@ -46,6 +47,14 @@ describe('doctor', () => {
     assert.deepEqual(levels(lookAtDoor(doctor({ HOST: '0.0.0.0' }))), ['mend'])
     assert.deepEqual(levels(lookAtDoor(doctor({ TRUSTED_PROXY: '127.0.0.1' }))), ['well', 'well'])
     assert.deepEqual(levels(lookAtDoor(doctor({ HOST: '0.0.0.0', TRUSTED_PROXY: '10.0.0.1' }))), ['well', 'note'])
+  })
+
+  it('says where letters go, whether their links lead anywhere, and no password', () => {
+    assert.deepEqual(levels(lookAtMail(doctor())), ['note'])
+    const mail = { MAIL_URL: 'smtp://ten:bi-mat@mail.example.vn:587', MAIL_FROM: 'Thư viện <a@example.vn>' }
+    assert.deepEqual(levels(lookAtMail(doctor(mail))), ['well', 'mend'])
+    const [found, ...others] = lookAtMail(doctor({ ...mail, PUBLIC_URL: 'https://thuvien.example.vn' }))
+    assert.deepEqual([found?.text, others], ['Thư gửi qua mail.example.vn:587, từ Thư viện <a@example.vn>.', []])
   })
 
   it('reads the certificate, and warns before it ends', t => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Language } from '../kernel/language.ts'
 import type { StaffSafety } from '../modules/people/index.ts'
 import type { Config } from '../platform/config.ts'
+import { mailFolder } from '../platform/mail/index.ts'
 import type { doctorVi } from './doctor-words.vi.ts'
 import { octets } from './figures.ts'
 import { isLoopback } from './loopback.ts'
@@ -73,6 +74,17 @@ export function lookAtDoor({ config, words, now }: Doctor): Finding[] {
   else if (!isLoopback(config.host) && config.trustedProxy === null)
     found.push(toMend(words.plain(config.host), words.tlsMend))
   return found
+}
+
+/** Where letters go, and whether the links in them lead back here. Never the address with its password. */
+export function lookAtMail({ config, words }: Doctor): Finding[] {
+  const { url, from } = config.mail
+  if (url === null) return [note(words.mailFolder(mailFolder(config.dataDir)))]
+  const found = [well(words.mailServer(new URL(url).host, from))]
+  const { hostname } = new URL(config.publicUrl)
+  return isLoopback(hostname) || hostname === '0.0.0.0' || hostname === '[::]'
+    ? [...found, toMend(words.linksNowhere(config.publicUrl), words.linksMend)]
+    : found
 }
 
 const warningDays = 21
