@@ -148,7 +148,7 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
   '/nghiep-vu/quay/:code/hoan-tac/:act': () => form({}),
   '/nghiep-vu/quay/:code/yeu-cau': ({ cardNumber, closed }) => form({ the: cardNumber, ma: closed }),
   '/nghiep-vu/quay/:code/yeu-cau/:request': () => form({ buoc: 'fetch' }),
-  '/nghiep-vu/quay/:code/ghi-chu/:item': () => form({ 'ghi-chu': 'Rách trang 12' }),
+  '/nghiep-vu/quay/:code/ghi-chu/:held': () => form({ 'ghi-chu': 'Rách trang 12' }),
   '/nghiep-vu/quay/:code/kho-dong': () => form({ kho: '=Kho đóng' }),
   '/nghiep-vu/quay/:code/dem': () => form({ loai: 'periodical', so: '1' }),
   '/nghiep-vu/dem-khach/:code': ({ button }) => form({ loai: button }),
@@ -307,6 +307,7 @@ describe('a route of staff', () => {
       edition: newId(),
       item: newId(),
       request: newId(),
+      held: newId(),
       indicator: 'nothing',
     } as Things
     const unreadable = {
@@ -325,6 +326,7 @@ describe('a route of staff', () => {
       edition: '%',
       item: '%',
       request: '%',
+      held: '%',
       indicator: '%',
     }
     for (const route of staffRoutes().filter(({ path }) => path.includes(':'))) {

@@ -251,7 +251,7 @@ async function desk({ world: { database } }: TestApp): Promise<Addresses> {
       ...of('giu-tu-suoi-thau', '/nghiep-vu/quay/TSSUOITHAU/yeu-cau'),
     ],
     '/nghiep-vu/quay/:code/yeu-cau/:request/phieu': of(librarian, at(`/yeu-cau/${slips[0]?.id}/phieu`)),
-    '/nghiep-vu/quay/:code/ghi-chu/:item': of(librarian, at(`/ghi-chu/${copies[0]?.id}?viec=tra`)),
+    '/nghiep-vu/quay/:code/ghi-chu/:held': of(librarian, at(`/ghi-chu/${copies[0]?.id}?viec=tra`)),
     '/nghiep-vu/quay/:code/so-ngay': [
       ...of(librarian, at('/so-ngay'), at('/so-ngay?ngay=2026-11-23')),
       ...file(at('/so-ngay?ngay=2026-11-23&dang=csv'), 'text/csv', librarian),

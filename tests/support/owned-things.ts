@@ -43,8 +43,9 @@ export interface Things {
   readonly edition: string
   readonly work: string
   readonly item: string
-  /** The barcode of a copy in its closed stacks, and a slip of a reader for another one. */
+  /** The barcode and the id of a copy in its closed stacks, and a slip of a reader for another one. */
   readonly closed: string
+  readonly held: string
   readonly request: string
   /** A figure, which is everybody's. */
   readonly indicator: string
@@ -180,7 +181,7 @@ async function ownCount(app: TestApp, code: string, headers: Record<string, stri
 }
 
 /** Two copies put into closed stacks, of one of which this card asks. */
-async function ownSlip(app: TestApp, code: string, card: string): Promise<Pick<Things, 'closed' | 'request'>> {
+async function ownSlip(app: TestApp, code: string, card: string): Promise<Pick<Things, 'closed' | 'held' | 'request'>> {
   const db = app.world.database
   const headers = await app.signIn('quan-tri')
   const [asked, closed] = await db.many<{ barcode: string }>(sql`
@@ -195,7 +196,8 @@ async function ownSlip(app: TestApp, code: string, card: string): Promise<Pick<T
   const slip = form({ the: card, ma: asked?.barcode ?? '' })
   const answer = await send('yeu-cau', slip)
   if (answer.status !== 303) throw new Error(`the slip at ${code} was answered ${answer.status}`)
-  return { closed: closed?.barcode ?? '', request: slip.get('act') ?? '' }
+  const held = await db.one<{ id: string }>(sql`select id from item where barcode = ${closed?.barcode ?? ''}`)
+  return { closed: closed?.barcode ?? '', held: held.id, request: slip.get('act') ?? '' }
 }
 
 /** Two printings of a book that an institution describes, a copy of each; the second of them. */

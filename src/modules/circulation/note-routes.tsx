@@ -14,7 +14,7 @@ import { sheetWords } from './sheet-words.ts'
 
 /** The copy of the address, where this institution or a branch of it keeps it. */
 async function ownCopy({ world }: Given, c: RequestContext, institution: Institution): Promise<Item | null> {
-  const id = c.req.param('item') ?? ''
+  const id = c.req.param('held') ?? ''
   const item = isUuid(id) ? await itemById(world.database, id) : null
   if (item === null || item.isWithdrawn) return null
   return (await branchesOf(world.database, institution.id)).includes(item.keeper) ? item : null
