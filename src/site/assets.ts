@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { compress } from '../platform/http/index.ts'
 import { buildIsland, minifyStyle } from './build-islands.ts'
@@ -38,15 +39,25 @@ const files: readonly { name: string; type: string; make: () => Promise<Buffer> 
   { name: 'counter.js', type: js, make: () => buildIsland('counter') },
   { name: 'quick-desk.js', type: js, make: () => buildIsland('quick-desk') },
   { name: 'queue.js', type: js, make: () => buildIsland('queue') },
+  { name: 'camera.js', type: js, make: () => buildIsland('camera') },
+  { name: 'barcode-reader.js', type: js, make: () => buildIsland('barcode-reader') },
+  { name: 'zxing_reader.wasm', type: 'application/wasm', make: () => readFile(readerModule()) },
   { name: 'icon.svg', type: 'image/svg+xml', make: read('icons/icon.svg') },
   { name: 'icon-192.png', type: 'image/png', make: read('icons/icon-192.png') },
   { name: 'icon-512.png', type: 'image/png', make: read('icons/icon-512.png') },
 ]
 
+/** The module of the reader of codes, as its package brings it. */
+const readerModule = (): string =>
+  createRequire(createRequire(import.meta.url).resolve('barcode-detector/ponyfill')).resolve(
+    'zxing-wasm/reader/zxing_reader.wasm',
+  )
+
 const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 10)
 
 async function toAsset(path: string, type: string, body: Buffer): Promise<Asset> {
-  const pays = !type.startsWith('image/png') && body.length > 200
+  // The module, of which few ever have need, is compressed when it is asked for: hard compression takes seconds.
+  const pays = !type.startsWith('image/png') && type !== 'application/wasm' && body.length > 200
   const [br, gzip] = pays ? await Promise.all([compress(body, 'br', 11), compress(body, 'gzip', 9)]) : [null, null]
   return { path, type, body, br, gzip, hash: hashOf(body) }
 }

@@ -1,6 +1,7 @@
 export { type Asset, type Assets, loadAssets } from './assets.ts'
 export { type Bar, BarChart } from './bar-chart.tsx'
 export type { Crumb } from './breadcrumbs.tsx'
+export { Camera } from './camera.tsx'
 export { Choices } from './choices.tsx'
 export { formatCount } from './count.ts'
 export { type Column, DataTable } from './data-table.tsx'

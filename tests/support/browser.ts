@@ -23,14 +23,14 @@ export interface TestBrowser {
 // Without these, Chromium calls its makers' servers at every start, which a closed network refuses many times over.
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
-/** Starts a headless browser with an empty profile. Throws the sentence of `noBrowser` when the machine has none. */
-export async function openBrowser(): Promise<TestBrowser> {
+/** Starts a headless browser with an empty profile, with `more` switches. Throws the sentence of `noBrowser` when the machine has none. */
+export async function openBrowser(more: readonly string[] = []): Promise<TestBrowser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error(noBrowser)
   const browser = await chromium.launch({
     executablePath,
     chromiumSandbox: false, // it refuses to run as root and in many containers, and the pages are our own
-    args: [...quiet, '--disable-gpu', '--disable-quic'],
+    args: [...quiet, '--disable-gpu', '--disable-quic', ...more],
   })
   const problems: string[] = []
   return { visit: visit => openPage(browser, problems, visit ?? {}), problems, close: () => browser.close() }

@@ -3,6 +3,7 @@ import { formatDate, localTimeAt } from '../../kernel/local-date.ts'
 import {
   ActForm,
   Box,
+  Camera,
   DeskModes,
   Facts,
   type Frame,
@@ -154,6 +155,7 @@ export const DeskPage = (props: DeskPageProps) => {
                 <button type="submit">{say.record}</button>
               </ScanField>
             </ActForm>
+            <Camera frame={frame} />
           </Box>
           {props.refusal && <Refusal title={props.refusal.title} reasons={props.refusal.reasons} />}
           {props.copy && <CopyNote lang={lang} copy={props.copy} />}

@@ -32,6 +32,7 @@ export interface DeskView {
 /** The page of a desk, read anew. */
 export async function deskPage({ world, site }: Given, c: RequestContext, institution: Institution, view: DeskView) {
   const { lang, now } = c.var
+  c.set('wasm', true)
   const db = world.database
   const patron = view.card === null ? null : await patronPanel(db, institution.id, view.card, now, lang)
   if (patron !== null && c.var.viewer.person !== null) {

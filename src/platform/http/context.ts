@@ -15,6 +15,8 @@ export interface RequestVariables {
   now: Date
   /** What the log calls the path, where the path itself is a secret. */
   loggedPath?: string
+  /** The page may run WebAssembly, which no other may. */
+  wasm?: true
   /** Scheme and host as the browser sees them, as in `https://thuvien.example.vn`. */
   origin: string
 }

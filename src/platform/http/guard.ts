@@ -16,7 +16,10 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 export function setSecurityHeaders(c: RequestContext, secure: boolean): void {
-  c.header('Content-Security-Policy', contentSecurityPolicy)
+  const policy = c.var.wasm
+    ? contentSecurityPolicy.replace("script-src 'self'", "$& 'wasm-unsafe-eval'")
+    : contentSecurityPolicy
+  c.header('Content-Security-Policy', policy)
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Referrer-Policy', 'same-origin')
   c.header('Cross-Origin-Opener-Policy', 'same-origin')
