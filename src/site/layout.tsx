@@ -16,6 +16,8 @@ export interface PageProps {
   readonly staff?: boolean
   /** Files of ours that only this page needs; without them it must still work. */
   readonly scripts?: readonly string[]
+  /** A staff screen that is a paper to be signed: printed without the bar. */
+  readonly paper?: boolean
   /** The page arranges its own `.width` blocks, as where a picture runs from edge to edge. */
   readonly bare?: boolean
   /** One sentence for search engines and shared links. */
@@ -62,13 +64,13 @@ const Head = ({ frame, title, description, staff, scripts, share, alternates, pe
 
 /** A whole document. Its one `h1` is the page's own to write, first thing in the content. */
 export const Page = (props: PropsWithChildren<PageProps>) => {
-  const { frame, staff, bare, crumbs, children } = props
+  const { frame, staff, paper, bare, crumbs, children } = props
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={frame.lang}>
         <Head {...props} />
-        <body class={staff ? 'desk' : undefined}>
+        <body class={paper ? 'desk paper' : staff ? 'desk' : undefined}>
           <a class="skip" href="#noi-dung">
             {words(frame.lang).skip}
           </a>

@@ -27,7 +27,7 @@ export const DayPage = ({ frame, institution, typed, sheet }: DayPageProps) => {
   const { code, name } = institution
   const say = sheetWords(lang)
   return (
-    <Page frame={frame} title={`${say.daySheet} · ${name}`} staff>
+    <Page frame={frame} title={`${say.daySheet} · ${name}`} staff paper>
       <form method="get" action={dayPath(code)} class="row no-print choose" aria-label={say.day}>
         <label for="ngay">{say.day}</label>
         <input id="ngay" name="ngay" type="date" value={typed} />

@@ -47,7 +47,7 @@ export const MonthPage = ({ frame, institution, typed, sheet }: MonthPageProps) 
   const { code, name } = institution
   const say = sheetWords(lang)
   return (
-    <Page frame={frame} title={`${say.daySheet} · ${name}`} staff>
+    <Page frame={frame} title={`${say.daySheet} · ${name}`} staff paper>
       <form method="get" action={monthPath(code)} class="row no-print choose" aria-label={say.month}>
         <label for="thang">{say.month}</label>
         <input id="thang" name="thang" inputmode="numeric" maxlength={7} value={typed} />

@@ -98,7 +98,7 @@ export const RemindersPage = ({ frame, institution, today, readers }: RemindersP
   const { lang } = frame
   const sheet = sheetWords(lang)
   return (
-    <Page frame={frame} title={`${sheet.reminder} · ${institution.name}`} staff>
+    <Page frame={frame} title={`${sheet.reminder} · ${institution.name}`} staff paper>
       <h1 class="hidden">{`${sheet.reminder} · ${institution.name}`}</h1>
       {readers.length === 0 && <p>{sheet.nobodyLate}</p>}
       {readers.map(reader => (

@@ -15,7 +15,7 @@ export const SlipPage = ({ frame, institution, slip }: SlipPageProps) => {
   const { lang } = frame
   const say = roomWords(lang)
   return (
-    <Page frame={frame} title={`${say.slipTitle} ${slip.number}`} staff>
+    <Page frame={frame} title={`${say.slipTitle} ${slip.number}`} staff paper>
       <div class="sheet paper-slip">
         <p>{institution.name}</p>
         <h1>{say.slipTitle}</h1>
