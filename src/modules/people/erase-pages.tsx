@@ -17,7 +17,7 @@ const GoesAndStays = ({ lang }: { lang: Language }) => {
     <div class="grid halves">
       <div>
         <h2>{say.whatGoes}</h2>
-        <ul>
+        <ul class="reasons">
           {say.goes.map(line => (
             <li>{line}</li>
           ))}
@@ -25,7 +25,7 @@ const GoesAndStays = ({ lang }: { lang: Language }) => {
       </div>
       <div>
         <h2>{say.whatStays}</h2>
-        <ul>
+        <ul class="reasons">
           {say.stays.map(line => (
             <li>{line}</li>
           ))}
@@ -44,7 +44,7 @@ const NotYet = ({ lang, problems }: { lang: Language; problems: readonly DeskEra
         <>
           <p>{sentence(say.erasureRefusals, problem)}</p>
           {problem.code === 'still-open' && (
-            <ul>
+            <ul class="reasons">
               {problem.things.map(thing => (
                 <li>{thing}</li>
               ))}
@@ -75,24 +75,26 @@ export const ErasePage = ({ frame, act, form = emptyForm, problems }: ErasePageP
     >
       <ErrorSummary lang={lang} title={say.notErasedYet} form={form} />
       <h1>{say.eraseMe}</h1>
-      <p>{say.eraseLead}</p>
-      {problems.length > 0 && <NotYet lang={lang} problems={problems} />}
-      <GoesAndStays lang={lang} />
-      <p>
-        <a href={ownDataFilePath} download>
-          {say.takeAlongFirst}
-        </a>
-      </p>
-      {problems.length === 0 ? (
-        <ActForm action={erasePath} act={act}>
-          <PasswordField name="mat-khau" label={say.password} help={say.passwordAgain} form={form} />
-          <Actions submit={say.eraseForGood} back={{ href: accountPath, label: say.keepMe }} />
-        </ActForm>
-      ) : (
+      <div class="flow">
+        <p>{say.eraseLead}</p>
+        {problems.length > 0 && <NotYet lang={lang} problems={problems} />}
+        <GoesAndStays lang={lang} />
         <p>
-          <a href={accountPath}>{say.backToAccount}</a>
+          <a href={ownDataFilePath} download>
+            {say.takeAlongFirst}
+          </a>
         </p>
-      )}
+        {problems.length === 0 ? (
+          <ActForm action={erasePath} act={act}>
+            <PasswordField name="mat-khau" label={say.password} help={say.passwordAgain} form={form} />
+            <Actions submit={say.eraseForGood} back={{ href: accountPath, label: say.keepMe }} />
+          </ActForm>
+        ) : (
+          <p>
+            <a href={accountPath}>{say.backToAccount}</a>
+          </p>
+        )}
+      </div>
     </Page>
   )
 }
@@ -127,23 +129,25 @@ export const EraseReaderPage = ({ frame, act, problems, institution, reader }: E
     <Page frame={frame} title={say.eraseReader} staff>
       {problems.length > 0 && <NotYet lang={lang} problems={problems} />}
       <h1>{say.eraseReader}</h1>
-      <p>
-        <b>
-          <bdi>{reader.person.displayName}</bdi>
-        </b>{' '}
-        <span class="digits">{reader.card.number}</span> · {institution.name}
-      </p>
-      <p>{say.eraseReaderLead}</p>
-      <GoesAndStays lang={lang} />
-      {problems.length === 0 ? (
-        <ActForm action={eraseReaderPath(reader.card.id)} act={act}>
-          <Actions submit={say.eraseForGood} back={{ href: back, label: say.backToReaders }} />
-        </ActForm>
-      ) : (
+      <div class="flow">
         <p>
-          <a href={back}>{say.backToReaders}</a>
+          <b>
+            <bdi>{reader.person.displayName}</bdi>
+          </b>{' '}
+          <span class="digits">{reader.card.number}</span> · {institution.name}
         </p>
-      )}
+        <p>{say.eraseReaderLead}</p>
+        <GoesAndStays lang={lang} />
+        {problems.length === 0 ? (
+          <ActForm action={eraseReaderPath(reader.card.id)} act={act}>
+            <Actions submit={say.eraseForGood} back={{ href: back, label: say.backToReaders }} />
+          </ActForm>
+        ) : (
+          <p>
+            <a href={back}>{say.backToReaders}</a>
+          </p>
+        )}
+      </div>
     </Page>
   )
 }

@@ -81,7 +81,7 @@ export const en: Messages = {
   ownDataLink: 'See all that is kept of me',
   takeAlong: 'Download (JSON)',
   takeAlongFirst: 'Download my data first',
-  nothingKept: 'Nothing is kept.',
+  nothingKept: 'Nothing is kept of',
   yes: 'Yes',
   no: 'No',
   ownPerson: 'You',

@@ -106,7 +106,7 @@ export const vi = {
   ownDataLink: 'Xem mọi điều được giữ về tôi',
   takeAlong: 'Tải về (JSON)',
   takeAlongFirst: 'Tải dữ liệu của tôi về trước',
-  nothingKept: 'Không giữ gì.',
+  nothingKept: 'Không giữ gì về',
   yes: 'Có',
   no: 'Không',
   ownPerson: 'Bạn',

@@ -25,6 +25,8 @@ function shown(value: OwnRecord[string] | undefined, lang: Language): string {
 export const OwnDataPage = ({ frame, records }: { frame: Frame; records: readonly OwnRecords[] }) => {
   const { lang } = frame
   const say = words(lang)
+  const kept = records.filter(part => part.records.length > 0)
+  const empty = records.filter(part => part.records.length === 0)
   return (
     <Page
       frame={frame}
@@ -32,21 +34,21 @@ export const OwnDataPage = ({ frame, records }: { frame: Frame; records: readonl
       crumbs={[{ href: accountPath, label: say.account }, { label: say.ownData }]}
     >
       <h1>{say.ownData}</h1>
-      <p>{say.ownDataLead}</p>
+      <p class="muted">{say.ownDataLead}</p>
       <p class="row actions">
         <a class="button" href={ownDataFilePath} download>
           {say.takeAlong}
         </a>
         <a href={erasePath}>{say.eraseMe}</a>
       </p>
-      {records.map(part => (
+      {kept.map(part => (
         <Section title={part.title}>
           <DataTable<OwnRecord>
             lang={lang}
             caption={part.title}
             captionHidden
             rows={part.records}
-            empty={say.nothingKept}
+            empty=""
             columns={part.fields.map(({ key, label }, at) => ({
               label,
               head: at === 0,
@@ -55,6 +57,11 @@ export const OwnDataPage = ({ frame, records }: { frame: Frame; records: readonl
           />
         </Section>
       ))}
+      {empty.length > 0 && (
+        <Section title={say.nothingKept}>
+          <p>{empty.map(part => part.title).join(' · ')}</p>
+        </Section>
+      )}
     </Page>
   )
 }
