@@ -9,6 +9,7 @@ import { openSite } from './app/site.ts'
 import { slowNetwork } from './app/slow-network.ts'
 import { watchRoutes } from './app/watch.ts'
 import { activityRoutes, comingUp } from './modules/activities/index.ts'
+import { assistanceRoutes } from './modules/assistance/index.ts'
 import { catalogueRoutes } from './modules/catalogue/index.ts'
 import { circulationRoutes, stackLinks } from './modules/circulation/index.ts'
 import { heritageRoutes } from './modules/heritage/index.ts'
@@ -103,6 +104,7 @@ export async function openApp(world: World, options: { readonly owner: boolean }
     ...circulationRoutes(world, site),
     ...heritageRoutes(world, site),
     ...activityRoutes(world, site),
+    ...assistanceRoutes(world, site),
     ...planRoutes(world, site),
     ...watchRoutes(world, metrics, index),
   ]

@@ -6,7 +6,7 @@ import { isNodeBuiltin, readSource } from './support/source.ts'
 
 const modules = (
   'places institutions people notices participation visits media search imports catalogue circulation heritage exhibitions ' +
-  'activities agreements courses passport giving plan honours exchange'
+  'activities assistance agreements courses passport giving plan honours exchange'
 ).split(' ')
 
 /** The rooms of the house in their one order: each may use only those before it. */

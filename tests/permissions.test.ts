@@ -89,6 +89,7 @@ const works: readonly (readonly [address: string, right: Right])[] = [
   ['/nghiep-vu/nhap', 'import'],
   ['/nghiep-vu/quay', 'circulate'],
   ['/nghiep-vu/dem-khach', 'count-visits'],
+  ['/nghiep-vu/giup', 'assist'],
   ['/nghiep-vu/hien-vat', 'catalogue'],
   ['/nghiep-vu/muc-luc', 'catalogue'],
   ['/nghiep-vu/ke-hoach', 'set-targets'],
@@ -109,6 +110,8 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
     }),
   '/nghiep-vu/ban-doc/:code/moi': ({ code }) => form({ 'ho-ten': `Người Lạ ${code} ${newId()}`, nhom: 'adult' }),
   '/nghiep-vu/the/:card/gia-han': () => form({}),
+  '/nghiep-vu/giup': ({ code, cardNumber }) => form({ noi: code, the: cardNumber, 'dong-y': 'card' }),
+  '/nghiep-vu/giup/:turn': () => form({ viec: 'lich-su:co' }),
   '/nghiep-vu/the/:leaver/xoa': () => form({}),
   '/nghiep-vu/the/:card/lien-he': () => form({ 'dien-thoai': '0912345678', 'dong-y': 'co' }),
   '/nghiep-vu/thu/:code/:notice/gui-lai': () => form({}),
@@ -162,12 +165,22 @@ const sent: Readonly<Record<string, (things: Things) => FormData | URLSearchPara
 const answeredByPage: readonly string[] = ['/nghiep-vu/can-bo/moi', '/nghiep-vu/can-bo/:appointment/dat-lai']
 
 let app: TestApp
-let owned: readonly Things[] = []
+/** A turn in which the administrator helps somebody: it is bound to their browser and ends with the next. */
+type Owned = Things & { readonly turn: string }
+let owned: readonly Owned[] = []
 const browsers = new Map<string | null, Record<string, string>>([[null, { 'sec-fetch-site': 'same-origin' }]])
 
 const isStaff = (route: Route): route is StaffRoute => route.permission.kind === 'staff'
 const staffRoutes = (): StaffRoute[] => app.app.routes.filter(isStaff)
 const named = ({ method, path }: Route): string => `${method} ${path}`
+
+async function helpingAt({ code, cardNumber }: Things): Promise<string> {
+  const route: Pick<Route, 'method' | 'path'> = { method: 'POST', path: '/nghiep-vu/giup' }
+  const body = form({ noi: code, the: cardNumber, 'dong-y': 'card' })
+  const headers = browsers.get('quan-tri') ?? {}
+  const answer = await fetch(`${app.url}${route.path}`, { method: route.method, headers, body, redirect: 'manual' })
+  return answer.headers.get('location')?.split('/').at(-1) ?? ''
+}
 
 const addressOf = ({ path }: Route, things: Things): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -200,8 +213,11 @@ function mayPass({ method, permission: { right, where } }: StaffRoute, { code }:
 before(async () => {
   app = await startTestApp()
   for (const login of logins) browsers.set(login, await app.signIn(login))
-  const found: Things[] = []
-  for (const code of Object.keys(holders)) found.push(await thingsOf(app, code))
+  const found: Owned[] = []
+  for (const code of Object.keys(holders)) {
+    const things = await thingsOf(app, code)
+    found.push({ ...things, turn: await helpingAt(things) })
+  }
   owned = found
 })
 after(() => app?.close())
@@ -271,8 +287,11 @@ describe('a route of staff', () => {
   })
 
   it('lets everyone pass who holds its right there, and their form changes something', async () => {
-    for (const things of owned) {
+    for (const its of owned) {
+      const things = { ...its, turn: await helpingAt(its) }
       for (const route of staffRoutes()) {
+        // A turn that was opened since has ended this one.
+        if (route.path === '/nghiep-vu/giup/:turn') things.turn = await helpingAt(its)
         for (const [turn, login] of mayPass(route, things).entries()) {
           const was = await acts()
           const { status } = await send(login, route, things)
@@ -295,6 +314,7 @@ describe('a route of staff', () => {
       code: 'KHONGCO',
       card: newId(),
       leaver: newId(),
+      turn: newId(),
       batch: newId(),
       table: newId(),
       object: newId(),
@@ -315,6 +335,7 @@ describe('a route of staff', () => {
       code: "1' or '1'='1",
       card: '../TVT',
       leaver: '%',
+      turn: '%',
       batch: '%',
       object: '%',
       activity: '%',

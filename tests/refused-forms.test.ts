@@ -56,6 +56,14 @@ const forms: readonly Filled[] = [
     typed: { 'ho-ten': '' },
     status: 422,
   },
+  {
+    form: 'the card of whom somebody helps',
+    path: '/nghiep-vu/giup',
+    as: 'nguoi-ban-so',
+    typed: { the: 'XX-1' },
+    status: 422,
+  },
+  { form: 'erasing oneself', path: '/tai-khoan/xoa', as: 'ban-doc-11', typed: { 'mat-khau': 'sai' }, status: 422 },
   { form: 'an import', path: '/nghiep-vu/nhap', as: 'thu-thu-tinh', typed: { noi: '' }, status: 422 },
   {
     form: 'a book entered by hand',

@@ -2,6 +2,7 @@ import { localDateAt } from '../kernel/local-date.ts'
 import { textIn } from '../kernel/localized-text.ts'
 import { mayAt, type Right } from '../kernel/viewer.ts'
 import { organiseAt, thisWeekPart } from '../modules/activities/index.ts'
+import { assistPath } from '../modules/assistance/index.ts'
 import { arrivalsPath, cataloguingPaths, feedAt, newestWorks, workPath } from '../modules/catalogue/index.ts'
 import { deskAt } from '../modules/circulation/index.ts'
 import { registersPath } from '../modules/heritage/index.ts'
@@ -99,6 +100,7 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
     ...(rights.some(held => held.right === 'catalogue')
       ? [{ href: cataloguingPaths.describe, label: say.describe }]
       : []),
+    ...(rights.some(held => held.right === 'assist') ? [{ href: assistPath, label: say.assist }] : []),
     ...(rights.some(held => held.right === 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(mayAt(c.var.viewer, 'set-targets', null) ? [{ href: targetsPath, label: say.targets }] : []),
     ...(rights.some(held => held.right === 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),

@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/language.ts'
 import { textIn } from '../kernel/localized-text.ts'
 import { forgetPersonInSignUps, ownActivitiesPart, signUpRecords } from '../modules/activities/index.ts'
+import { forgetHelp, helpPart, helpRecords } from '../modules/assistance/index.ts'
 import {
   deskAt,
   forgetReader,
@@ -73,6 +74,7 @@ export const peoplePort = (world: World): PeoplePort => ({
     const { open, returned } = await ownLines(database, person, now, lang)
     const keeps = (await findPerson(database, person))?.keepsHistory ?? false
     const slips = await ownSlips(database, c, person)
+    const helped = await helpPart(database, person, lang, type => say.acts[type] ?? type)
     return [
       { title: say.myLoans, content: <OwnLoans lang={lang} loans={open} newAct={newId} /> },
       ...(keeps
@@ -83,6 +85,7 @@ export const peoplePort = (world: World): PeoplePort => ({
       ...(slips.length === 0
         ? []
         : [{ title: appWords(lang).mySlips, content: <OwnSlips lang={lang} slips={slips} /> }]),
+      ...(helped === null ? [] : [helped]),
     ]
   },
   ownRecords: async (db, person, lang) => [
@@ -90,6 +93,7 @@ export const peoplePort = (world: World): PeoplePort => ({
     await signUpRecords(db, person, lang),
     ...(await letterRecords(db, person, lang)),
     await factRecords(db, person, lang),
+    await helpRecords(db, person, lang, type => appWords(lang).acts[type] ?? type),
     await actRecords(db, person, lang),
   ],
   openThings: (db, person, lang) => openThingsOf(db, person, world.clock.now(), lang),
@@ -97,6 +101,7 @@ export const peoplePort = (world: World): PeoplePort => ({
     await forgetReader(tx, person)
     await forgetNoticesOf(tx, person)
     await forgetPersonInSignUps(tx, person, world.clock.now())
+    await forgetHelp(tx, person)
     await unlinkPerson(tx, person)
   },
   acts: lang => Object.entries(appWords(lang).acts).map(([type, name]) => ({ type, name })),

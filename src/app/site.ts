@@ -1,6 +1,7 @@
 import { formatInstant } from '../kernel/instant.ts'
 import type { Right } from '../kernel/viewer.ts'
 import { calendarPath, organiseAt, organisePath } from '../modules/activities/index.ts'
+import { assistPath } from '../modules/assistance/index.ts'
 import { deskAt, desksPath } from '../modules/circulation/index.ts'
 import { registersPath } from '../modules/heritage/index.ts'
 import { importsPath } from '../modules/imports/index.ts'
@@ -43,6 +44,8 @@ function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
       : []),
     ...(holds(c, 'count-visits') && at !== null ? [{ href: counterPath(at.code), label: say.counter }] : []),
     ...(holds(c, 'manage-people') && at !== null ? [{ href: readersPath(at.code), label: say.readers }] : []),
+    // Who has a desk finds it on the page of their work.
+    ...(holds(c, 'assist') && !holds(c, 'circulate') ? [{ href: assistPath, label: say.assist }] : []),
     // A librarian may keep objects too, but has a desk to go to; their registers are on the page of their work.
     ...(holds(c, 'catalogue') && !holds(c, 'circulate') ? [{ href: registersPath, label: say.objects }] : []),
     ...(holds(c, 'organise') && !holds(c, 'circulate')

@@ -297,6 +297,23 @@ async function leaving({ world: { database } }: TestApp): Promise<Addresses> {
   return { '/nghiep-vu/the/:leaver/xoa': of(librarian, ...cards.map(({ id }) => `/nghiep-vu/the/${id}/xoa`)) }
 }
 
+/** Where a helper begins; and a turn that another browser of theirs opened, which leads back there. */
+async function helping({ world: { database }, url, signIn }: TestApp): Promise<Addresses> {
+  const { number } = await database.one<{ number: string }>(
+    sql`select number from card join person on person.id = card.person where display_name = 'Bạn đọc mẫu 23'`,
+  )
+  const body = new URLSearchParams({ noi: 'TSSUOITHAU', the: number, 'dong-y': 'card' })
+  const headers = await signIn('nguoi-ban-so')
+  const opened = await fetch(`${url}/nghiep-vu/giup`, { method: 'POST', headers, body, redirect: 'manual' })
+  return {
+    '/nghiep-vu/giup': [
+      ...of('nguoi-ban-so', '/nghiep-vu/giup', '/nghiep-vu/giup?xong=roi'),
+      ...of(librarian, '/nghiep-vu/giup'),
+    ],
+    '/nghiep-vu/giup/:turn': [{ path: opened.headers.get('location') ?? '', as: 'nguoi-ban-so', status: 303 }],
+  }
+}
+
 const people: Addresses = {
   '/dang-nhap': pages('/dang-nhap', '/dang-nhap?ve=/tai-khoan'),
   '/dang-nhap/ma': of(librarian, '/dang-nhap/ma'),
@@ -476,6 +493,7 @@ export async function exampleAddresses(app: TestApp): Promise<Addresses> {
     ...(await desk(app)),
     ...counters,
     ...(await leaving(app)),
+    ...(await helping(app)),
     ...(await objects(app)),
     ...(await activities(app)),
     ...people,

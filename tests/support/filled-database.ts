@@ -41,6 +41,8 @@ const rows = `
     (${id(32)}, ${id(900)}, 'copy.lent', ${id(10)}, 1, now(), '2024-11-01');
   insert into frozen_year (year, act, frozen_at, last_fact) values (2024, ${id(900)}, now(), ${id(32)});
   insert into frozen_count (year, verb, institution, people) values (2024, 'copy.lent', null, 1), (2024, 'copy.lent', ${id(10)}, 1);
+  insert into assisted_turn (id, session, helper, person, institution, consent, opened_at, expires_at) values
+    (${id(25)}, ${id(902)}, ${id(23)}, ${id(20)}, ${id(10)}, 'card', now(), now());
   insert into erased_person (person, erased_at) values (${id(24)}, now());
   insert into subject_secret (year, secret) values (2026, '\\x0102');
   insert into fact_person (fact, person) values (${id(30)}, ${id(20)});

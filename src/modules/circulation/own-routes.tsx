@@ -1,10 +1,9 @@
-import { say } from '../../kernel/sentences.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { newId } from '../../platform/clock.ts'
 import { actOf, type RequestContext, readForm, readQuery } from '../../platform/http/index.ts'
 import { accountPath } from '../people/index.ts'
 import type { Given } from './at-desk.ts'
-import { words } from './messages.ts'
+import { loanSentence, words } from './messages.ts'
 import { OwnLoansPage } from './own-loans.tsx'
 import { loanOf } from './own-store.ts'
 import { type OwnLine, ownLines } from './own-view.ts'
@@ -57,7 +56,8 @@ export async function takeOwnRenewal(given: Given, c: RequestContext) {
   const { institution } = loan
   const done = await renewOwn(given.world, { act, person: reader(c), loan: id, institution, now: c.var.now })
   if (done.ok) return c.redirect(ownLoansAt(id), 303)
-  const { loanRefusals } = words(c.var.lang)
-  const reasons = done.problems.map(problem => say(loanRefusals, problem))
+  const reasons = done.problems.flatMap(problem =>
+    problem.code === 'turn-over' ? [] : [loanSentence(problem, c.var.lang)],
+  )
   return c.html(await ownLoansPage(given, c, { refused: { loan: id, reasons } }), 422)
 }

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { closedDaysOf, policyOf } from '../institutions/index.ts'
-import { cardsOf } from '../people/index.ts'
+import { type Assistance, assistedBy, cardsOf, mayGoOn, type TurnOver } from '../people/index.ts'
 import { decideRenewal, type LoanRefusal } from './loan.ts'
 import type { Renewed } from './renew.ts'
 import { lockLoan, lockReader, setDue } from './store.ts'
@@ -16,10 +16,12 @@ export interface OwnRenewal {
   /** Who lent it. */
   readonly institution: string
   readonly now: Date
+  /** Whose hand it was, when somebody helped. */
+  readonly assistance?: Assistance
 }
 
 /** A reader renews what they have on loan, from anywhere, under the policy of the institution that lent it. */
-export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Renewed, LoanRefusal>> {
+export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Renewed, LoanRefusal | TurnOver>> {
   const { act, person, institution, now } = renewal
   const intent = {
     id: act,
@@ -28,9 +30,9 @@ export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Rene
     actor: person,
     institution,
     occurredAt: now,
-    payload: { loan: renewal.loan },
+    payload: { loan: renewal.loan, ...assistedBy(renewal.assistance) },
   }
-  return perform<Renewed, LoanRefusal>(world.database, intent, async tx => {
+  return perform<Renewed, LoanRefusal | TurnOver>(world.database, intent, async tx => {
     await lockReader(tx, person)
     const loan = await lockLoan(tx, renewal.loan)
     // Handed in meanwhile; that it ever was another's is not told.
@@ -44,6 +46,7 @@ export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Rene
       await closedDaysOf(tx, loan.institution),
     )
     if (!decision.ok) return decision
+    if (!(await mayGoOn(tx, intent, renewal.assistance))) return refused([{ code: 'turn-over' }])
     const { dueOn } = decision.value
     const renewals = loan.renewals + 1
     await setDue(tx, loan.id, { dueOn, renewals })

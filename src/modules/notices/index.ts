@@ -1,4 +1,5 @@
 export { callsOf, failedLettersTo } from './call-store.ts'
+export { chooseOne, hearsOf } from './choose-one.ts'
 export { forgetNoticesOf } from './forget.ts'
 export { type NewNotice, type NoticeOutcome, type NoticeTo, notify, unnotify } from './notify.ts'
 export { letterRecords } from './own-record.ts'

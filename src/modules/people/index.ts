@@ -1,4 +1,5 @@
 export { createAccount, isLogin } from './account.ts'
+export { type Assistance, assistedBy, type Consent, consents, mayGoOn, type TurnOver } from './assistance.ts'
 export { type Card, normaliseCardNumber, type Person } from './card.ts'
 export { cardById, cardByNumber, cardsOf, insertCard } from './card-store.ts'
 export {
@@ -19,7 +20,8 @@ export {
   removeContact,
 } from './contact-store.ts'
 export { replayErasures } from './erase-person.ts'
-export { erasedPeople } from './erasure-store.ts'
+export { erasedPeople, hasAppointment } from './erasure-store.ts'
+export { keepHistory } from './keep-history.ts'
 export { noteLook } from './look.ts'
 export { randomPassword } from './password.ts'
 export { accountPath, journalPath, readersPath, signInPath, signInStepPaths, signOutPath, staffPath } from './paths.ts'

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { insertLooks } from './look-store.ts'
 
 /** What staff had a reader's record before them for. */
-export type LookPurpose = 'reader-list' | 'desk' | 'overdue-list' | 'call-list' | 'contact' | 'erasure'
+export type LookPurpose = 'reader-list' | 'desk' | 'overdue-list' | 'call-list' | 'contact' | 'erasure' | 'assistance'
 
 export interface Look {
   /** The member of staff. */

@@ -42,6 +42,7 @@ export const en: Messages = {
     erasure: 'Erasing data as asked',
     'call-list': 'List of whom to ring',
     contact: 'Reaching a reader',
+    assistance: 'Helped with one thing',
   },
   staffRefusals: {
     'no-staff-name': () => 'The name is missing.',

@@ -53,6 +53,7 @@ const lookPurposes: Readonly<Record<LookPurpose, string>> = {
   'call-list': 'Danh sách gọi điện',
   contact: 'Liên hệ với bạn đọc',
   erasure: 'Xóa dữ liệu theo yêu cầu',
+  assistance: 'Giúp làm một việc',
 }
 
 const erasureRefusals: Sentences<OwnErasureRefusal | DeskErasureRefusal> = {

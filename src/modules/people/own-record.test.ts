@@ -179,6 +179,8 @@ describe('erasing oneself', () => {
   it('reaches every table that knows people: a new one is either forgotten or says here why not', async () => {
     const known: Readonly<Record<string, string>> = {
       'account.person': 'deleted',
+      'assisted_turn.helper': 'an id that names nobody',
+      'assisted_turn.person': 'deleted',
       'card.person': 'set to nobody',
       'erased_person.person': 'the list of the erased',
       'fact_person.person': 'deleted',

@@ -1,0 +1,63 @@
+import type { Sentences } from '../../kernel/sentences.ts'
+import type { Consent } from '../people/index.ts'
+import type { TurnRefusal } from './turn.ts'
+
+const turnRefusals: Sentences<TurnRefusal> = {
+  'no-card-number': () => 'Chưa có số thẻ. Mời quét thẻ, hoặc nhờ người ấy đọc số thẻ.',
+  'no-consent': () => 'Chưa đánh dấu người ấy đồng ý bằng cách nào. Mời hỏi người ấy rồi chọn.',
+  'no-place': () => 'Chưa chọn bạn đang giúp ở nơi nào.',
+  'not-yours': () => 'Bạn chưa được giao việc giúp người ở nơi này. Mời chọn nơi của mình.',
+  'unknown-card': ({ typed }) => `Không có thẻ nào mang số “${typed}”. Mời xem lại từng chữ, từng số trên thẻ.`,
+  'card-not-good': () => 'Thẻ này báo mất, tạm khóa hoặc đã thay. Mời người ấy đến quầy nơi cấp thẻ.',
+  'is-staff': () => 'Thẻ này của một cán bộ. Không ai làm thay cán bộ; mời người ấy tự đăng nhập.',
+  oneself: () => 'Đây là thẻ của chính bạn. Mời làm ở trang Tài khoản của tôi.',
+  'too-many-tries': ({ minutes }) => `Đã nhập nhiều lần. Mời đợi ${minutes} phút rồi thử lại.`,
+}
+
+export const vi = {
+  turnRefusals,
+  assist: 'Giúp một người',
+  lead: 'Người được giúp có mặt cạnh bạn và đồng ý. Bạn làm giúp một việc; việc ấy là của người ấy, và có ghi tên bạn là người giúp.',
+  notOpened: 'Chưa giúp được',
+  card: 'Số thẻ của người ấy',
+  cardHelp: 'Quét mã trên thẻ, hoặc gõ như trên thẻ, ví dụ TVT-000123. Thẻ của thư viện nào trong tỉnh cũng được.',
+  consent: 'Người ấy đồng ý bằng cách nào?',
+  consentHelp: 'Với trẻ em, người đại diện có mặt và đồng ý.',
+  consents: {
+    card: 'Đưa thẻ cho tôi',
+    spoken: 'Không mang thẻ: tự đọc số thẻ và nói đồng ý',
+  } satisfies Record<Consent, string>,
+  place: 'Bạn đang giúp ở',
+  choosePlace: 'Mời chọn nơi',
+  begin: 'Bắt đầu giúp',
+  done: 'Đã làm xong. Lượt giúp đã khép, màn hình này không giữ gì của người ấy. Người ấy xem lại được ở trang của mình.',
+  over: 'Lượt giúp ấy đã khép. Cần giúp tiếp, mời nhập số thẻ lần nữa.',
+  closed: 'Đã khép, chưa làm gì.',
+  helping: (name: string) => `Đang giúp ${name}`,
+  whoActs: (name: string, until: string) =>
+    `Việc làm ở đây là của ${name}; bạn là người giúp, có ghi lại. Chỉ làm một việc, trước ${until}.`,
+  notDone: 'Chưa làm được',
+  groups: { loans: 'Sách đang mượn', history: 'Lịch sử mượn, đọc', reminders: 'Thư nhắc hạn trả' },
+  loan: (title: string, due: string) => `“${title}”, hạn trả ${due}`,
+  renew: 'Gia hạn',
+  historyOn: 'Đang giữ lịch sử.',
+  historyOff: 'Đang không giữ lịch sử.',
+  keepHistory: 'Giữ lịch sử',
+  stopHistory: 'Thôi giữ lịch sử',
+  remindersOn: 'Đang nhận thư nhắc.',
+  remindersOff: 'Đang không nhận thư nhắc.',
+  startReminders: 'Nhận thư nhắc',
+  stopReminders: 'Thôi nhận thư nhắc',
+  close: 'Thôi, khép lại',
+  turnOver: 'Lượt giúp này đã khép. Mời nhập số thẻ lần nữa.',
+  chooseOne: 'Việc này không có trong danh sách. Mời chọn lại một việc.',
+  helped: 'Có người giúp bạn làm',
+  when: 'Lúc',
+  what: 'Việc',
+  byWhom: 'Người giúp',
+  where: 'Ở',
+  agreed: 'Bạn đồng ý bằng',
+  consentTold: { card: 'đưa thẻ', spoken: 'lời nói' } satisfies Record<Consent, string>,
+  nothingDone: 'Mở lượt giúp, không làm gì',
+  erased: 'người đã xóa',
+}
