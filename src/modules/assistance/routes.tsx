@@ -104,7 +104,13 @@ async function takeBegin(given: Given, c: RequestContext) {
   if (place === null || consent === undefined || problems.length > 0) return refuse(problems, 422, form.typed)
   const { helper, session, now } = helperOf(c)
   const opened = await openTurn(given.world, {
-    ...{ act, helper, session, institution: place.id, cardNumber, consent, now },
+    act,
+    helper,
+    session,
+    institution: place.id,
+    cardNumber,
+    consent,
+    now,
   })
   return opened.ok ? c.redirect(turnPath(opened.value.turn), 303) : refuse(opened.problems, 422, form.typed)
 }

@@ -27,11 +27,15 @@ const cells = () =>
     select verb, institution, occurred_on, sum(quantity) as quantity, count(distinct subject) as people
     from fact group by 1, 2, 3 order by 1, 2, 3`)
 
-/** Everything that they have on loan is back on its shelf. */
-const handedIn = (person: string) =>
-  db().run(sql`
+/** Everything that they have on loan is back on its shelf, and what they asked for is served. */
+async function handedIn(person: string): Promise<void> {
+  await db().run(sql`
     update loan set returned_at = '2026-11-24T01:00Z', returned_on = '2026-11-24'
     where person = ${person} and returned_at is null`)
+  await db().run(sql`
+    update stack_request set state = 'cancelled', ended_on = '2026-11-24'
+    where person = ${person} and ended_on is null`)
+}
 
 /** Every place of the database in which this text stands: `table.column`. */
 async function placesOf(text: string): Promise<string[]> {
@@ -195,7 +199,10 @@ describe('erasing oneself', () => {
       'person_contact.person': 'deleted',
       'room_reading.person': 'set to nobody',
       'stack_request.moved_by': 'an act',
+      'sign_up.person': 'set to nobody, with the names',
+      'sign_up_look.looked_by': 'grows only; an id that names nobody',
       'stack_request.person': 'deleted',
+      'target.set_by': 'an id that names nobody',
       'role_grant.granted_by': 'an id that names nobody',
       'role_grant.person': 'deleted',
       'session.person': 'deleted',
