@@ -1,5 +1,4 @@
-import type { LocalDate } from '../../kernel/local-date.ts'
-import { localDateAt } from '../../kernel/local-date.ts'
+import { type LocalDate, localDateAt } from '../../kernel/local-date.ts'
 import { monthOf, monthsBetween, type YearMonth } from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { pageAsked, type RequestContext, readQuery } from '../../platform/http/index.ts'

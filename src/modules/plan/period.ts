@@ -1,6 +1,5 @@
 import type { Language } from '../../kernel/language.ts'
-import type { LocalDate } from '../../kernel/local-date.ts'
-import { yearOf } from '../../kernel/local-date.ts'
+import { type LocalDate, yearOf } from '../../kernel/local-date.ts'
 import { firstDay, formatMonth, monthOf, parseYearMonth, type YearMonth } from '../../kernel/year-month.ts'
 import { monthsUntil } from './figure.ts'
 import type { Indicator } from './indicator.ts'

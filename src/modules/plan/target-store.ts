@@ -20,7 +20,7 @@ export async function targetsOf(db: Db, of: TargetOf): Promise<Target[]> {
     order by institution, serial desc`)
 }
 
-/** Everything that holds now in a year, of one institution (null: the province) or, undefined, of all. */
+/** Everything that holds now in a year: of each indicator and institution, of the year and of its months. */
 export async function targetsOfYear(db: Db, year: number): Promise<Target[]> {
   return db.many(sql`
     select distinct on (indicator, institution, month) ${columns} from target where year = ${year}
