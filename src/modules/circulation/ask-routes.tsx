@@ -19,7 +19,7 @@ import type { World } from '../../platform/world.ts'
 import { formatCount } from '../../site/index.ts'
 import { describeEditions, workPath } from '../catalogue/index.ts'
 import { institutionsByIds } from '../institutions/index.ts'
-import { accountPath } from '../people/index.ts'
+import { accountPath, signInPath } from '../people/index.ts'
 import { askFor, cancelRequest } from './ask-for.ts'
 import { type AskChoice, AskPage, type OwnSlip } from './ask-page.tsx'
 import type { Given } from './at-desk.ts'
@@ -168,9 +168,12 @@ export async function stackLinks({ database }: World, c: RequestContext, work: s
     database,
     firsts.map(({ institution }) => institution),
   )
+  // A visitor signs in first, and comes back to ask.
+  const ask =
+    c.var.viewer.person === null ? `${signInPath}?${new URLSearchParams({ ve: askPath(work) })}` : askPath(work)
   return (
     <p class="row">
-      <a class="button quiet" href={askPath(work)}>
+      <a class="button quiet" href={ask}>
         {text.askLink}
       </a>
       {institutions.map(one => (
