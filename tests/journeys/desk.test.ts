@@ -5,6 +5,7 @@ import { sql } from '../../src/platform/database/sql.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { signInAs } from '../support/sign-in.ts'
+import { until } from '../support/until.ts'
 
 interface Copy {
   readonly work: string
@@ -32,20 +33,6 @@ after(async () => {
   await browser?.close()
   await app?.close()
 })
-
-/** What a person takes for "some seconds", on a machine that does much else. */
-const patienceMs = 15_000
-
-/** Reads until it is as expected; after that the last reading is refused. */
-async function until<T>(read: () => Promise<T>, expected: T): Promise<void> {
-  const end = performance.now() + patienceMs
-  let seen = await read()
-  while (seen !== expected && performance.now() < end) {
-    await new Promise(resolve => setTimeout(resolve, 100))
-    seen = await read()
-  }
-  assert.equal(seen, expected)
-}
 
 describe('an hour at the desk of the provincial library', () => {
   let desk: Page
