@@ -18,7 +18,7 @@ export const en: typeof vi = {
   subjects: { loans: 'Due dates', events: 'Activities' },
   subjectHelp: {
     loans: 'two days before a due date, and when it has passed',
-    events: 'activities you signed up for: code, time, changes',
+    events: 'code, time and changes of activities you signed up for',
   },
   topics: {
     'confirm-address': 'Confirming an address',

@@ -17,7 +17,7 @@ const subjects: Readonly<Record<Subject, string>> = { loans: 'Nhắc hạn trả
 
 const subjectHelp: Readonly<Record<Subject, string>> = {
   loans: 'hai ngày trước hạn, và khi quá hạn',
-  events: 'hoạt động đã ghi tên: mã, giờ, thay đổi',
+  events: 'mã, giờ và thay đổi của hoạt động đã ghi tên',
 }
 
 const topics: Readonly<Record<Topic, string>> = {

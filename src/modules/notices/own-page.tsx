@@ -79,7 +79,7 @@ const Wishes = ({ lang, letters, act }: { lang: Language; letters: OwnLetters; a
   return (
     <ActForm action={ownWishesPath} act={act} label={say.wishes}>
       <Choices
-        legend={say.wishes}
+        legend={say.own}
         name="muc"
         pick="many"
         choices={subjects.map(value => ({ value, label: `${say.subjects[value]}: ${say.subjectHelp[value]}` }))}
@@ -112,7 +112,11 @@ export const OwnLettersPage = ({ frame, letters, done, form = emptyForm, act, ne
           <Drop lang={lang} contact={email} act={newAct()} />
         </Section>
       )}
-      {email !== null && <Wishes lang={lang} letters={letters} act={newAct()} />}
+      {email !== null && (
+        <Section title={say.wishes}>
+          <Wishes lang={lang} letters={letters} act={newAct()} />
+        </Section>
+      )}
       <ActForm action={ownLettersPath} act={act} label={say.address}>
         <TextField
           name="thu"
