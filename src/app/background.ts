@@ -1,4 +1,4 @@
-import { eraseOldContacts } from '../modules/activities/index.ts'
+import { eraseOldContacts, refreshEventLetter } from '../modules/activities/index.ts'
 import {
   expireRequests,
   forgetReturnedLoans,
@@ -6,7 +6,7 @@ import {
   refreshReminder,
 } from '../modules/circulation/index.ts'
 import { importJobKinds } from '../modules/imports/index.ts'
-import { forgetOldNotices, sendDueNotices } from '../modules/notices/index.ts'
+import { forgetOldNotices, type Refresh, sendDueNotices } from '../modules/notices/index.ts'
 import { forgetEndedSessions } from '../modules/people/index.ts'
 import { computeFigures } from '../modules/plan/index.ts'
 import { type JobWork, startJobRunner } from '../platform/jobs/index.ts'
@@ -51,6 +51,12 @@ function keepDoing(work: () => Promise<unknown>, everyMs: number, failed: (error
   }
 }
 
+/** Who owns a message is asked before it goes; whatever nobody asks after says what it said when it was queued. */
+const refresh: Refresh = async (db, template, language) => {
+  const letter = await refreshEventLetter(db, template, language)
+  return letter && refreshReminder(db, letter, language)
+}
+
 /** What goes on beside the requests: long jobs, figures that follow the facts, names taken off returned loans, slips that
  *  nobody fetched ended, contacts of sign-ups erased, ended sessions swept away, letters queued, sent and forgotten. */
 export async function startBackground(
@@ -73,7 +79,7 @@ export async function startBackground(
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
   const letters = keepDoing(
-    () => sendDueNotices({ world, mail, refresh: refreshReminder }),
+    () => sendDueNotices({ world, mail, refresh }),
     lettersEveryMs,
     failed('letters'),
   )

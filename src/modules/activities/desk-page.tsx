@@ -48,7 +48,7 @@ export interface DeskPageProps {
 const HeadsRow = ({ lang, prefix = '' }: { lang: Frame['lang']; prefix?: string }) => {
   const say = staffWords(lang)
   return (
-    <p class="row">
+    <p class="row heads">
       {([headsFields.adults, headsFields.children] as const).map(name => (
         <label class="key">
           {name === headsFields.adults ? say.adults : say.children}
@@ -101,6 +101,7 @@ const List = ({ frame: { lang }, desk, newAct }: DeskPageProps) => {
     <DataTable<SignUp>
       lang={lang}
       caption={say.signedUp}
+      captionHidden
       rows={desk.signUps}
       empty={say.nobody}
       columns={[

@@ -6,8 +6,9 @@ import type { World } from '../../platform/world.ts'
 import type { Activity, ActivityPlan } from './activity.ts'
 import { activityById, insertActivity, lockActivity, setState, updateActivity } from './activity-store.ts'
 import { queueActivity } from './documents.ts'
+import { tellByLetter } from './letters.ts'
 import { moveUp } from './sign-up-acts.ts'
-import { markTold, tellAll } from './sign-up-store.ts'
+import { markTold, signUpsToTell, tellAll } from './sign-up-store.ts'
 
 export type OrganiseRefusal =
   /** Seats are not taken away from those who have them. */
@@ -91,7 +92,10 @@ export function changeActivity(
       if (plan.capacity !== null && plan.capacity < was.taken)
         return refused([{ code: 'fewer-than-taken', taken: was.taken }])
       await updateActivity(tx, id, plan, now)
-      if (was.state === 'published' && isElsewhere(was, plan)) await tellAll(tx, id, 'changed', now)
+      if (was.state === 'published' && isElsewhere(was, plan)) {
+        await tellAll(tx, id, 'changed', now)
+        await tellByLetter(tx, { ...was, ...plan }, await signUpsToTell(tx, id), now)
+      }
       await moveUp(tx, id, now)
       await requeue(tx, id, now)
       return ok({ activity: id })
@@ -131,6 +135,7 @@ export function cancelActivity(
     if (reason === '') return refused([{ code: 'reason-missing' }])
     await setState(tx, id, { state: 'cancelled', reason }, now)
     await tellAll(tx, id, 'cancelled', now)
+    await tellByLetter(tx, { ...was, cancelReason: reason }, await signUpsToTell(tx, id), now)
     await requeue(tx, id, now)
     return ok({ activity: id })
   })

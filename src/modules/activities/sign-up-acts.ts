@@ -8,6 +8,7 @@ import type { Activity } from './activity.ts'
 import { lockActivity } from './activity-store.ts'
 import { standingCheckIn } from './check-in-store.ts'
 import type { Contact } from './contact.ts'
+import { confirm, tellByLetter } from './letters.ts'
 import {
   type ChangeRefusal,
   decideHeads,
@@ -18,7 +19,15 @@ import {
   type SignUpRefusal,
 } from './seats.ts'
 import type { SignUp } from './sign-up.ts'
-import { cancelSignUp, insertSignUp, seatWaiting, setHeads, signUpById, waitingAt } from './sign-up-store.ts'
+import {
+  cancelSignUp,
+  insertSignUp,
+  seatWaiting,
+  setHeads,
+  signUpById,
+  signUpsToTell,
+  waitingAt,
+} from './sign-up-store.ts'
 import { newTicket } from './ticket.ts'
 
 /** What a family writes into the form. */
@@ -79,6 +88,8 @@ export function signUp(world: Pick<World, 'database'>, asked: SigningUp): Promis
     while (!(await insertSignUp(tx, { ...values, ...newTicket() }))) {
       // Another sign-up of this event is called so: draw again.
     }
+    const written = contact.kind === 'email' ? await signUpById(tx, id) : null
+    if (written !== null) await confirm(tx, locked, written, now)
     return ok({ signUp: id, state })
   })
 }
@@ -90,6 +101,14 @@ export async function moveUp(tx: Db, id: string, now: Date): Promise<number> {
     return 0
   const up = movingUp(await waitingAt(tx, id), activity.capacity, activity.taken)
   await seatWaiting(tx, id, up, now)
+  const moved = new Set(up.map(group => group.id))
+  const toTell = moved.size === 0 ? [] : await signUpsToTell(tx, id)
+  await tellByLetter(
+    tx,
+    activity,
+    toTell.filter(one => moved.has(one.id)),
+    now,
+  )
   return up.length
 }
 

@@ -127,7 +127,7 @@ export const SignUpPage = ({ frame, view, act, form, refused, offerWaiting, cont
         </div>
         <Actions submit={say.signUp} back={{ href: activityPath(activity.id), label: say.backToActivity }} />
       </ActForm>
-      <p class="small muted">{say.signedBefore}</p>
+      <p class="small muted actions">{say.signedBefore}</p>
     </Page>
   )
 }

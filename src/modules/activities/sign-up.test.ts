@@ -8,12 +8,14 @@ import { newId } from '../../platform/clock.ts'
 import { type Database, openDatabase } from '../../platform/database/database.ts'
 import { sql } from '../../platform/database/sql.ts'
 import { institutionByCode } from '../institutions/index.ts'
+import type { Template } from '../notices/index.ts'
 import { type Sum, sumFacts } from '../participation/index.ts'
 import { addPerson } from '../people/index.ts'
 import type { ActivityPlan } from './activity.ts'
 import { activityById } from './activity-store.ts'
 import { checkIn, confirmHeld, countAtDoor, takeHeldBack, undoCheckIn } from './check-in.ts'
 import { eraseOldContacts } from './forget.ts'
+import { refreshEventLetter } from './letters.ts'
 import { cancelActivity, changeActivity, noteTold, planActivity } from './organise.ts'
 import { changeHeads, giveUp, type SigningUp, signUp } from './sign-up-acts.ts'
 import { forgetPersonInSignUps, signUpById, signUpsOf, signUpsOfPerson, signUpsToTell } from './sign-up-store.ts'
@@ -232,6 +234,42 @@ describe('an event', () => {
     assert.deepEqual(asked.ok ? [] : asked.problems, [{ code: 'total-missing' }])
     assert.ok((await confirmHeld(world, { ...at, act: newId(), came: { adults: 20, children: 9 } })).ok)
     assert.deepEqual(await sums(), [attended + 29, 1])
+  })
+
+  it('writes to those who gave an e-mail, once each, and leaves those with a telephone to be rung', async () => {
+    const startsAt = new Date('2026-11-28T01:00:00Z')
+    const activity = await hold({ capacity: 2, startsAt, endsAt: new Date('2026-11-28T03:00:00Z') })
+    const email = (name: string) => ({ contact: { kind: 'email', value: `${name}@example.org` } as const })
+    const first = await join(activity, 2)
+    const waiting = await join(activity, 1, email('may'))
+    await join(activity, 1, { contact: { kind: 'phone', value: '0900000001' } })
+    const letters = async (topic: string) =>
+      (await db.one<{ n: number }>(sql`select count(*) as n from notice where topic = ${topic} and channel = 'email'`))
+        .n
+    assert.equal(await letters('event-confirmation'), 1)
+    assert.equal(await letters('event-reminder'), 0)
+    await giveUp(world, { act: newId(), signUp: first, institution, now })
+    assert.equal(await letters('event-moved-up'), 1)
+    assert.deepEqual(
+      (await signUpsToTell(db, activity)).map(({ contact }) => contact?.kind),
+      ['phone'],
+    )
+    const reminder = await db.one<{ template: Template['values']; not_before: Date }>(
+      sql`select template, not_before from notice where topic = 'event-reminder'`,
+    )
+    assert.equal(reminder.not_before.toISOString(), '2026-11-27T01:00:00.000Z')
+    const values = {
+      title: 'Đan giỏ mây',
+      startsAt: startsAt.toISOString(),
+      where: 'Sân sau',
+      path: `/ghi-ten/${waiting.ticket}`,
+      code: waiting.code,
+    }
+    const due: Template = { topic: 'event-reminder', values }
+    assert.equal(await refreshEventLetter(db, due, 'vi'), due)
+    await cancelActivity(world, { ...doing(), activity, reason: 'Mưa lớn' })
+    assert.equal(await letters('event-cancelled'), 1)
+    assert.equal(await refreshEventLetter(db, due, 'vi'), null)
   })
 
   it('forgets names and contacts thirty days after its end, and the journal never knew them', async () => {
