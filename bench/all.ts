@@ -10,6 +10,7 @@ import { codecFile, convertWithOurs, readWithMarcjs, readWithOurs } from './marc
 import { medianOf, shareOf } from './run.ts'
 import { askOurs, build, emptyEngine, questions } from './search.ts'
 import { askPostgres, fillMiniSearch, fillPostgres } from './search-peers.ts'
+import { measureSignUps } from './sign-up.ts'
 import { yazConverts } from './yaz.ts'
 
 /** A line of the table. `ratio`: ours to the peer's, above 1 when ours is the better. */
@@ -34,6 +35,7 @@ const milliseconds = (times: readonly number[]): string =>
 
 await codec(codecFile())
 await importing(filesToImport())
+await signingUp(quick ? 500 : 2000)
 await searching(Number(asked[0] ?? 30_000))
 await figures(Number(asked[1] ?? (quick ? 200_000 : 5_000_000)))
 print()
@@ -79,6 +81,16 @@ async function importing(files: readonly string[]): Promise<void> {
   add('for scale, parsing alone', 'marcjs', parsed.ms / 1000)
   const converted = yazConverts(files)
   if (converted !== null) add('for scale, converting alone', 'yaz-marcdump', converted.seconds)
+}
+
+async function signingUp(times: number): Promise<void> {
+  note(`sign-ups: ${times}`)
+  const { oneEvent, sixteenEvents, plainCommits } = await measureSignUps(times)
+  const each = (figure: number): string => `${Math.round(figure).toLocaleString('en')}/s`
+  rows.push({ what: 'sign-ups of 64 at once, one event', who: 'ours', figure: each(oneEvent), ratio: null })
+  rows.push({ what: 'sign-ups of 64 at once, 16 events', who: 'ours', figure: each(sixteenEvents), ratio: null })
+  const ratio = oneEvent / plainCommits
+  rows.push({ what: 'for scale, commits of one row', who: 'PostgreSQL', figure: each(plainCommits), ratio })
 }
 
 async function searching(count: number): Promise<void> {

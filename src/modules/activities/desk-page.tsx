@@ -66,18 +66,13 @@ const Door = ({ frame: { lang }, desk, form, newAct }: DeskPageProps) => {
   return (
     <>
       <ActForm action={paths.checkInPath(id)} act={newAct()} label={say.checkIn}>
-        <ScanField
-          name="quet"
-          label={say.scan}
-          {...(form.typed.quet === undefined ? {} : { value: form.typed.quet })}
-        />
+        <ScanField name="quet" label={say.scan} {...(form.typed.quet === undefined ? {} : { value: form.typed.quet })}>
+          <button type="submit">{say.checkInButton}</button>
+        </ScanField>
         <details>
           <summary>{say.came}</summary>
           <HeadsRow lang={lang} prefix="den-" />
         </details>
-        <p class="row">
-          <button type="submit">{say.checkInButton}</button>
-        </p>
       </ActForm>
       <Section title={say.atDoor}>
         <ActForm action={paths.checkInPath(id)} act={newAct()} label={say.atDoor}>

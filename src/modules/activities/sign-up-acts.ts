@@ -29,6 +29,7 @@ import {
   waitingAt,
 } from './sign-up-store.ts'
 import { newTicket } from './ticket.ts'
+import { together } from './together.ts'
 
 /** What a family writes into the form. */
 export interface SigningUp extends Heads {
@@ -65,7 +66,7 @@ export function signUp(world: Pick<World, 'database'>, asked: SigningUp): Promis
   const { act, activity, now, adults, children, mayWait } = asked
   const payload = { activity: activity.id, heads: headsOf(asked) }
   const intent = intentOf('activities.sign-up', act, activity.institution, payload, now)
-  return perform<SignedUp, SignUpRefusal>(world.database, intent, async tx => {
+  const decideAndWrite = async (tx: Db): Promise<Result<SignedUp, SignUpRefusal>> => {
     const locked = await lockActivity(tx, activity.id)
     if (locked === null || locked.state === 'draft') return refused([{ code: 'begun' }])
     const decision = decideSignUp(locked, headsOf(asked), mayWait, now)
@@ -91,7 +92,8 @@ export function signUp(world: Pick<World, 'database'>, asked: SigningUp): Promis
     const written = contact.kind === 'email' ? await signUpById(tx, id) : null
     if (written !== null) await confirm(tx, locked, written, now)
     return ok({ signUp: id, state })
-  })
+  }
+  return together(world.database, activity.id, tx => perform(tx, intent, decideAndWrite))
 }
 
 /** Seats that came free go to whoever waits, in order; before the event begins only. Gives how many groups moved up. */

@@ -92,15 +92,18 @@ describe('an event', () => {
     ])
   }
 
+  /** As many processes would come: each with a connection of its own, so that only the database holds them apart. */
+  const sixtyFour = () => Array.from({ length: 64 }, () => openDatabase({ url: world.test.url, connections: 1 }))
+
   it('is never oversold by 64 who write at once: seats add up, the order has no gap, nobody overtakes', async () => {
-    const writers = openDatabase({ url: world.test.url, connections: 64 })
+    const writers = sixtyFour()
     try {
       const capacity = 100
       const activity = await hold({ capacity })
       await Promise.all(
-        Array.from({ length: 64 }, async (_, writer) => {
+        writers.map(async (database, writer) => {
           for (let turn = 0; turn < 2; turn += 1) {
-            const done = await signUp({ database: writers }, group(activity, 1 + ((writer + turn) % 4)))
+            const done = await signUp({ database }, group(activity, 1 + ((writer + turn) % 4)))
             assert.ok(done.ok)
           }
         }),
@@ -124,12 +127,13 @@ describe('an event', () => {
       assert.equal(firstWaiting, seated.length)
       assert.equal(new Set(all.map(({ code }) => code)).size, all.length)
     } finally {
-      await writers.close()
+      await Promise.all(writers.map(database => database.close()))
     }
   })
 
   it('keeps order and seats when 64 cancel and change while others sign up', async () => {
-    const writers = openDatabase({ url: world.test.url, connections: 64 })
+    const writers = sixtyFour()
+    const at = (index: number) => ({ database: writers[index] ?? db })
     try {
       const activity = await hold({ capacity: 40 })
       const first = await Promise.all(Array.from({ length: 32 }, () => join(activity, 2)))
@@ -137,10 +141,10 @@ describe('an event', () => {
         ...first.map((one, index) => {
           const asked = { act: newId(), signUp: one, institution, now }
           return index % 2 === 0
-            ? giveUp({ database: writers }, asked)
-            : changeHeads({ database: writers }, { ...asked, adults: 1, children: 0 })
+            ? giveUp(at(index), asked)
+            : changeHeads(at(index), { ...asked, adults: 1, children: 0 })
         }),
-        ...Array.from({ length: 32 }, () => signUp({ database: writers }, group(activity, 3))),
+        ...Array.from({ length: 32 }, (_, index) => signUp(at(32 + index), group(activity, 3))),
       ])
       const all = await signUpsOf(db, activity)
       const heads = (state: string) =>
@@ -151,8 +155,27 @@ describe('an event', () => {
       const [next] = all.filter(({ state }) => state === 'waiting')
       assert.ok(next === undefined || heads('seated') + next.adults > 40, 'the next in the list could have had seats')
     } finally {
-      await writers.close()
+      await Promise.all(writers.map(database => database.close()))
     }
+  })
+
+  it('answers each of a crowd for itself, though they are written together', async () => {
+    const activity = await hold({ capacity: 5 })
+    const twice = group(activity, 2)
+    const crowd = [twice, group(activity, 9), twice, group(activity, 3), group(activity, 1, { mayWait: false })]
+    const answers = await Promise.all(crowd.map(one => signUp(world, one)))
+    assert.deepEqual(
+      answers.map(one => (one.ok ? one.value.state : one.problems[0]?.code)),
+      ['seated', 'larger-than-the-house', 'seated', 'seated', 'too-few-seats'],
+    )
+    assert.deepEqual(answers[0], answers[2])
+    assert.deepEqual(
+      (await signUpsOf(db, activity)).map(({ position, adults }) => [position, adults]),
+      [
+        [1, 2],
+        [2, 3],
+      ],
+    )
   })
 
   it('gives seats that come free to the first who fit in order, and remembers that they must be told', async () => {

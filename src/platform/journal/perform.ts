@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../kernel/result.ts'
-import type { Database, Db } from '../database/database.ts'
+import type { Db } from '../database/database.ts'
 import type { Act, Json } from './act.ts'
 import { appendEntry, findEntry, lockAct } from './store.ts'
 
@@ -35,10 +35,10 @@ const sameAct = (a: Act, b: Act): boolean => a.type === b.type && a.actor === b.
 
 /**
  * Performs one act: decides, writes state, facts and search documents (all in `work`) and appends the journal row,
- * in one transaction. An act already performed gives its first answer and changes nothing; a refusal leaves no trace.
+ * in one transaction (inside another one, in a savepoint of it). An act already performed gives its first answer and changes nothing; a refusal leaves no trace.
  */
 export async function perform<Answer extends Json, Problem>(
-  db: Database,
+  db: Pick<Db, 'transaction'>,
   act: Act,
   work: (tx: Db) => Promise<Result<Answer, Problem>>,
 ): Promise<Result<Answer, Problem>> {
