@@ -72,6 +72,13 @@ const forms: readonly Filled[] = [
     typed: { 'nhan-de': '', isbn: '9786041000019', nam: '20193', 'so-ban': 'hai' },
     status: 422,
   },
+  {
+    form: 'an event',
+    path: '/nghiep-vu/hoat-dong/TTVHT/moi',
+    as: 'to-chuc-van-hoa',
+    typed: { ten: '', tu: 'sáng', 'so-cho': 'đủ' },
+    status: 422,
+  },
   { form: 'the desk', path: '/nghiep-vu/quay/TVT', as: 'thu-thu-tinh', typed: { quet: 'KHONG-CO' }, status: 422 },
 ]
 

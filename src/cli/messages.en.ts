@@ -13,7 +13,7 @@ export const en: Words = {
         '  DEMO=0          start empty, without the demonstration province',
         '  DATABASE_URL    use a PostgreSQL server of your own',
         '  PG_BIN          use other PostgreSQL programs',
-        '  TLS_CERT, TLS_KEY, TRUSTED_PROXY, METRICS_TOKEN, LOG_LEVEL,',
+        '  TLS_CERT, TLS_KEY, TRUSTED_PROXY, METRICS_TOKEN, CONTACT_DAYS, LOG_LEVEL,',
         '  MAIL_URL, MAIL_FROM, MAIL_QUIET, PUBLIC_URL: see docs/operating.md',
         '  --network=2g    development only: answers as slowly as 2G',
       ],

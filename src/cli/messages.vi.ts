@@ -14,7 +14,7 @@ const help = {
       '  DEMO=0          bắt đầu trống, không nạp tỉnh mẫu',
       '  DATABASE_URL    dùng máy chủ PostgreSQL có sẵn',
       '  PG_BIN          dùng chương trình PostgreSQL khác',
-      '  TLS_CERT, TLS_KEY, TRUSTED_PROXY, METRICS_TOKEN, LOG_LEVEL,',
+      '  TLS_CERT, TLS_KEY, TRUSTED_PROXY, METRICS_TOKEN, CONTACT_DAYS, LOG_LEVEL,',
       '  MAIL_URL, MAIL_FROM, MAIL_QUIET, PUBLIC_URL: xem docs/operating.md',
       '  --network=2g    chỉ khi phát triển: trả lời chậm như mạng 2G',
     ],

@@ -78,6 +78,7 @@ const vi: Readonly<Record<HelpTopic, Topic>> = {
         text: [
           'Thẻ ghi họ tên, nhóm bạn đọc và hạn thẻ. Không hỏi dân tộc, tôn giáo.',
           'Tên bạn gắn với lượt mượn trong lúc bạn đang mượn và thêm vài ngày sau khi trả, theo quy định của nơi cho mượn (thường là 7 ngày). Sau đó tên được gỡ, trừ khi bạn chọn giữ lịch sử đọc của mình.',
+          'Ghi tên một hoạt động cần tên nhóm, số người và một cách liên hệ. Tên và cách liên hệ tự xóa 30 ngày sau khi xong, trừ khi nơi cài đặt chọn số ngày khác.',
           'Số liệu công bố chỉ là số đếm; số nhỏ hơn 5 ở từng nơi không công bố.',
         ],
       },
@@ -162,6 +163,7 @@ const en: Readonly<Record<HelpTopic, Topic>> = {
         text: [
           'A card holds your name, group and expiry. We do not ask for ethnicity or religion.',
           'Your name stays with a loan while it is open and for a few days after its return, as the lending place decides (usually 7). Then it is removed, unless you chose to keep your reading history.',
+          'Signing up for an activity needs the name of your group, how many you are and one way to reach you. Names and contacts are erased 30 days after it, unless this installation chose another number of days.',
           'Published figures are counts; counts below 5 at a single place are not published.',
         ],
       },
