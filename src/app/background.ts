@@ -78,11 +78,7 @@ export async function startBackground(
   const slips = keepDoing(() => expireRequests(world), forgetEveryMs, failed('unfetched slips'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
-  const letters = keepDoing(
-    () => sendDueNotices({ world, mail, refresh }),
-    lettersEveryMs,
-    failed('letters'),
-  )
+  const letters = keepDoing(() => sendDueNotices({ world, mail, refresh }), lettersEveryMs, failed('letters'))
   const reminders = keepDoing(() => queueLoanReminders(world), remindEveryMs, failed('reminders'))
   const oldNotices = keepDoing(() => forgetOldNotices(world), forgetEveryMs, failed('old notices'))
   const unlistenLetters = await database.listen('notice', letters.wake)

@@ -41,22 +41,20 @@ async function writeAll(database: Pick<Database, 'transaction'>, line: Waiting[]
   while (line.length > 0) {
     const batch = line.splice(0, mostTogether)
     const answers: (() => void)[] = []
-    await database
-      .transaction(async tx => {
+    try {
+      await database.transaction(async tx => {
         for (const { work, done, failed } of batch) {
-          await work(tx).then(
-            value => answers.push(() => done(value)),
-            error => answers.push(() => failed(error)),
-          )
+          try {
+            const value = await work(tx)
+            answers.push(() => done(value))
+          } catch (error) {
+            answers.push(() => failed(error))
+          }
         }
       })
-      .then(
-        () => {
-          for (const answer of answers) answer()
-        },
-        error => {
-          for (const { failed } of batch) failed(error)
-        },
-      )
+      for (const answer of answers) answer()
+    } catch (error) {
+      for (const { failed } of batch) failed(error)
+    }
   }
 }
