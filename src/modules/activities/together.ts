@@ -31,13 +31,13 @@ export function together<T>(
     else {
       const begun = [waiting]
       ofDatabase.set(event, begun)
-      void writeAll(database, begun).finally(() => ofDatabase.delete(event))
+      void writeAll(database, begun, () => ofDatabase.delete(event))
     }
   })
 }
 
 /** Until nobody is left. It never throws: whoever asked is told. */
-async function writeAll(database: Pick<Database, 'transaction'>, line: Waiting[]): Promise<void> {
+async function writeAll(database: Pick<Database, 'transaction'>, line: Waiting[], close: () => void): Promise<void> {
   while (line.length > 0) {
     const batch = line.splice(0, mostTogether)
     const answers: (() => void)[] = []
@@ -57,4 +57,6 @@ async function writeAll(database: Pick<Database, 'transaction'>, line: Waiting[]
       for (const { failed } of batch) failed(error)
     }
   }
+  // In the same turn in which the line was seen to be empty: whoever comes later begins another.
+  close()
 }
