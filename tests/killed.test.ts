@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it, type TestContext } from 'node:test'
+import { newId } from '../src/platform/clock.ts'
 import { sql } from '../src/platform/database/sql.ts'
 import { assertAgreement, assertImportedOnce, searchAt, until } from './support/agreement.ts'
 import { childrenOf, isAlive, scratchFolder, serverPid } from './support/houses.ts'
@@ -161,6 +162,45 @@ describe('a power cut for the program (kill -9)', () => {
     await until('the end of the import', async () => (await batchOf('W')).state === 'applied')
     await assertImportedOnce(library.database, (await batchOf('W')).id, described, blank)
     await assertAgreement(library.database, server.url)
+  })
+
+  it('between the sending of a device and its answer: all of it sent again, each act is there once', async t => {
+    const at = new Date().toISOString()
+    const acts = Array.from({ length: 90 }, (_, n) =>
+      ['circulation.lend', 'circulation.return'].map(type => ({
+        id: newId(),
+        type,
+        version: 1,
+        institution: 'TVT',
+        occurredAt: at,
+        payload: { card: library.cards[0], barcode: `W${n}` },
+      })),
+    ).flat()
+    const headers = () => ({ ...desk.headers, 'content-type': 'application/json' })
+    const body = JSON.stringify({ sentAt: at, acts })
+    const sendAll = async () => fetch(`${server.url}/api/viec`, { method: 'POST', headers: headers(), body })
+    const kept = async (): Promise<number> => {
+      const ids = acts.map(({ id }) => id)
+      const { n } = await library.database.one<{ n: number }>(
+        sql`select count(*) as n from journal where id = any(${ids}::uuid[])`,
+      )
+      return n
+    }
+    const unheard = sendAll().then(
+      () => 'heard',
+      () => 'unheard',
+    )
+    await until('some of the acts', async () => (await kept()) >= 10)
+    await server.stop('SIGKILL')
+    assert.equal(await unheard, 'unheard')
+    const cut = await kept()
+    assert.ok(cut < acts.length, `${cut} were written when it was cut`)
+    await serve()
+    const answer = (await (await sendAll()).json()) as { acts: { state: string }[] }
+    assert.deepEqual(new Set(answer.acts.map(({ state }) => state)), new Set(['received']))
+    assert.equal(await kept(), acts.length)
+    await assertAgreement(library.database, server.url)
+    t.diagnostic(`${cut} of ${acts.length} acts were written when it was cut`)
   })
 
   it('in a storm of loans: every acknowledged one is there once, and what nobody heard of may be sent again', async t => {

@@ -51,8 +51,10 @@ async function begin(root: Element, store: ActStore): Promise<void> {
   }
 
   /** The same again within a minute is more often a scanner that beeped twice than a second copy. */
-  const justDone = (type: string, barcode: string): KeptAct | undefined =>
-    here.findLast(
+  const lately = new Map<string, number>()
+  const justDone = (type: string, barcode: string): boolean =>
+    Date.now() - (lately.get(`${type} ${barcode}`) ?? 0) < minuteMs ||
+    here.some(
       act => act.type === type && act.payload?.['barcode'] === barcode && Date.now() - Date.parse(act.at) < minuteMs,
     )
 
@@ -65,13 +67,14 @@ async function begin(root: Element, store: ActStore): Promise<void> {
     need('code', barcode === '')
     if (withCard && number === '') return card?.focus()
     if (barcode === '') return code?.focus()
-    const before = asked ? undefined : justDone(type, barcode)
-    if (twice !== null) twice.hidden = before === undefined
-    if (before !== undefined) return code?.select()
+    const again = !asked && justDone(type, barcode)
+    if (twice !== null) twice.hidden = !again
+    if (again) return code?.select()
     const label = `${word(mode)} ${barcode}${withCard ? `, ${root.dataset['cardWord']} ${number}` : ''}`
     const payload = withCard ? { card: number, barcode } : { barcode }
     if (code) code.value = ''
     await truth.record(newAct({ type, institution, by, payload, label }))
+    lately.set(`${type} ${barcode}`, Date.now())
     say(`${root.dataset['recorded']} ${label}`)
     code?.focus()
   }
@@ -101,7 +104,10 @@ async function begin(root: Element, store: ActStore): Promise<void> {
   root.addEventListener('click', ({ target }) => {
     const act = target.closest('[data-do]')?.dataset['do']
     const n = Number(target.closest('[data-act]')?.dataset['act'])
-    if (act === 'undo') void store.drop(n).then(truth.refresh)
+    if (act === 'undo') {
+      lately.clear()
+      void store.drop(n).then(truth.refresh)
+    }
     if (act === 'once-more') go(true)
     if (act === 'not-again') {
       twice.hidden = true
