@@ -12,6 +12,7 @@ import {
   ownLines,
   ownSlips,
   ReturnedLoans,
+  slipRecords,
 } from '../modules/circulation/index.ts'
 import { institutionsByIds } from '../modules/institutions/index.ts'
 import { cardContactPath, forgetNoticesOf, letterRecords, ownLettersPart } from '../modules/notices/index.ts'
@@ -90,6 +91,7 @@ export const peoplePort = (world: World): PeoplePort => ({
   },
   ownRecords: async (db, person, lang) => [
     await loanRecords(db, person, world.clock.now(), lang),
+    await slipRecords(db, person, lang),
     await signUpRecords(db, person, lang),
     ...(await letterRecords(db, person, lang)),
     await factRecords(db, person, lang),

@@ -86,7 +86,7 @@ const vi: Readonly<Record<HelpTopic, Topic>> = {
         title: 'Ai xem được',
         text: [
           'Chỉ người trực quầy ở nơi bạn mượn xem được sách bạn đang mượn. Mỗi việc người ấy làm đều có trong nhật ký.',
-          'Muốn xem, sửa hoặc xóa dữ liệu của mình, mời đến quầy nơi bạn làm thẻ.',
+          'Có tài khoản thì bạn tự xem, tải về hoặc xóa dữ liệu của mình ở trang Tài khoản của tôi. Không có tài khoản, hoặc muốn sửa, mời đến quầy nơi bạn làm thẻ.',
         ],
       },
     ],
@@ -171,7 +171,7 @@ const en: Readonly<Record<HelpTopic, Topic>> = {
         title: 'Who can see it',
         text: [
           'Only staff at the desk where you borrow see what you have on loan. Each act of theirs is in the journal.',
-          'To see, correct or delete your data, please come to the desk that issued your card.',
+          'With an account you see, download or erase your data on your own page. Without one, or to correct them, please come to the desk that issued your card.',
         ],
       },
     ],

@@ -103,19 +103,23 @@ export const TurnPage = ({ frame, turn, name, until, choices, newAct, refused }:
   return (
     <Page frame={frame} title={say.assist} staff>
       {refused && <Refusal title={say.notDone} reasons={refused} />}
-      <h1>
-        <bdi>{say.helping(name)}</bdi>
-      </h1>
-      <Notice>
-        <p>{say.whoActs(name, until)}</p>
-      </Notice>
+      <div class="flow">
+        <h1>
+          <bdi>{say.helping(name)}</bdi>
+        </h1>
+        <Notice>
+          <p>{say.whoActs(name, until)}</p>
+        </Notice>
+      </div>
       {groups.map(group => (
         <Section title={say.groups[group]}>
-          {choices
-            .filter(choice => choice.group === group)
-            .map(choice => (
-              <OneThing turn={turn} choice={choice} act={newAct()} />
-            ))}
+          <div class="flow">
+            {choices
+              .filter(choice => choice.group === group)
+              .map(choice => (
+                <OneThing turn={turn} choice={choice} act={newAct()} />
+              ))}
+          </div>
         </Section>
       ))}
       <ActForm action={turnPath(turn)} act={newAct()} label={say.close}>

@@ -122,6 +122,8 @@ export const en: typeof vi = {
   lookAgain: 'Look at my loans again',
   bringBack: (title, due, where) => `“${title}”, due ${due}, lent by ${where}: please bring it back first.`,
   slipsOpen: count => `${count} slips for the closed stacks are under way: please finish, or ask the desk to cancel.`,
+  ownSlipRecords: 'Slips for the closed stacks',
+  slipFields: { forDay: 'Day', number: 'Slip', institution: 'Where', state: 'State', endedOn: 'Ended' },
   ownLoanRecords: 'Loans that still know you',
   loanFields: {
     title: 'Item',

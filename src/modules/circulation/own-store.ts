@@ -34,6 +34,15 @@ export async function openSlipsOf(db: Db, person: string): Promise<number> {
   return row.slips
 }
 
+/** What a person asked for out of the closed stacks, the latest first; slips are deleted some days after they ended. */
+export const slipsOf = (
+  db: Db,
+  person: string,
+): Promise<{ forDay: LocalDate; number: number; institution: string; state: string; endedOn: LocalDate | null }[]> =>
+  db.many(sql`
+    select for_day as "forDay", number, institution, state, ended_on as "endedOn" from stack_request
+    where person = ${person} order by for_day desc, number desc`)
+
 /** Takes a reader's name off all loans and all that was read in a room; what is open stays open. */
 export async function forgetReader(tx: Db, person: string): Promise<void> {
   await tx.run(sql`update loan set person = null, card = null where person = ${person}`)

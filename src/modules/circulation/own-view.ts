@@ -7,7 +7,7 @@ import { institutionsByIds } from '../institutions/index.ts'
 import type { OwnRecords } from '../people/index.ts'
 import type { LoanLine } from './desk.ts'
 import { words } from './messages.ts'
-import { loansLinkedTo, type OwnLoan, openSlipsOf } from './own-store.ts'
+import { loansLinkedTo, type OwnLoan, openSlipsOf, slipsOf } from './own-store.ts'
 
 /** More than one person reads in years. */
 const mostLoans = 5000
@@ -69,6 +69,20 @@ export async function openThingsOf(db: Db, person: string, now: Date, lang: Lang
     ...open.map(line => say.bringBack(line.title, formatDate(line.dueOn, lang), line.where)),
     ...(slips > 0 ? [say.slipsOpen(slips)] : []),
   ]
+}
+
+/** Their slips for the closed stacks, for them to take along. */
+export async function slipRecords(db: Db, person: string, lang: Language): Promise<OwnRecords> {
+  const say = words(lang)
+  const slips = await slipsOf(db, person)
+  const places = await institutionsByIds(db, [...new Set(slips.map(slip => slip.institution))])
+  const names = new Map(places.map(place => [place.id, textIn(place.name, lang).text]))
+  return {
+    key: 'slips',
+    title: say.ownSlipRecords,
+    fields: Object.entries(say.slipFields).map(([key, label]) => ({ key, label })),
+    records: slips.map(slip => ({ ...slip, institution: names.get(slip.institution) ?? '—' })),
+  }
 }
 
 /** The loans that still know this person, for them to take along. */
