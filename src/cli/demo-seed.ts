@@ -112,7 +112,7 @@ const activity = z.object({
   where: z.string(),
   languages: z.array(z.string()),
   accessibility: z.string(),
-  signUps: z.array(z.object({ name: z.string(), ...heads, contact: z.string(), came: z.boolean().default(false) })),
+  signUps: z.array(z.object({ name: z.string(), ...heads, came: z.boolean().default(false) })),
   walkIns: z.object(heads).optional(),
   held: z.boolean().default(false),
   /** Why it does not take place. */

@@ -1,6 +1,5 @@
 export { type ActivityPlan, activityKinds, audienceKinds } from './activity.ts'
 export { checkIn, confirmHeld, countAtDoor } from './check-in.ts'
-export { parseContact } from './contact.ts'
 export { comingUp, ownActivitiesPart, signUpRecords, thisWeekPart } from './for-others.tsx'
 export { eraseOldContacts } from './forget.ts'
 export { refreshEventLetter } from './letters.ts'
