@@ -42,7 +42,7 @@ import {
 } from './platform/http/index.ts'
 import type { JobWork } from './platform/jobs/index.ts'
 import type { World } from './platform/world.ts'
-import { loadAssets, type Site, siteRoutes, TurnedPage } from './site/index.ts'
+import { loadAssets, type Site, siteRoutes, TurnedPage, turnedInWords } from './site/index.ts'
 
 /** The whole house, put together. */
 export interface App {
@@ -62,7 +62,10 @@ export const worksOf = (world: World, index: SearchIndex | null): Readonly<Recor
 function turnAway(site: Site, c: RequestContext, turned: Turned): Response | Promise<Response> {
   const status = statusOf[turned.code]
   c.header('Cache-Control', 'no-store')
-  if (c.req.path.startsWith('/api/')) return c.json({ error: turned.code, request: c.var.requestId }, status)
+  if (c.req.path.startsWith('/api/')) {
+    const message = turnedInWords(c.var.lang, turned)
+    return c.json({ error: turned.code, message, request: c.var.requestId }, status)
+  }
   const { pathname, search } = new URL(c.req.url)
   const back = new URLSearchParams(c.req.method === 'GET' ? { ve: `${pathname}${search}` } : {})
   if (turned.code === 'finish-sign-in') return c.redirect(`${signInStepPaths[turned.step]}?${back}`, 303)

@@ -45,7 +45,9 @@ function assertGuarded({ headers }: Response, what: string): void {
   const policy = headers.get('content-security-policy') ?? ''
   for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'self'"])
     assert.ok(policy.includes(rule), `${what}: ${rule}`)
-  assert.doesNotMatch(policy, /unsafe|https?:|\*/, what)
+  // The desk reads codes by a module of ours where a browser cannot read them by itself.
+  const own = /^\/nghiep-vu\/quay\/[A-Z]+(\?|$)/.test(what) ? policy.replace("'wasm-unsafe-eval'", '') : policy
+  assert.doesNotMatch(own, /unsafe|https?:|\*/, what)
   assert.equal(headers.get('x-content-type-options'), 'nosniff', what)
   assert.equal(headers.get('referrer-policy'), 'same-origin', what)
   assert.equal(headers.get('access-control-allow-origin'), null, what)

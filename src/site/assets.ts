@@ -11,7 +11,7 @@ export interface Asset {
   readonly path: string
   readonly type: string
   readonly body: Buffer
-  /** Compressed as hard as can be, once, at the start; null where it does not pay. */
+  /** Compressed once, at the start; null where it does not pay. */
   readonly br: Buffer | null
   readonly gzip: Buffer | null
   readonly hash: string
@@ -56,9 +56,12 @@ const readerModule = (): string =>
 const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 10)
 
 async function toAsset(path: string, type: string, body: Buffer): Promise<Asset> {
-  // The module, of which few ever have need, is compressed when it is asked for: hard compression takes seconds.
-  const pays = !type.startsWith('image/png') && type !== 'application/wasm' && body.length > 200
-  const [br, gzip] = pays ? await Promise.all([compress(body, 'br', 11), compress(body, 'gzip', 9)]) : [null, null]
+  const pays = !type.startsWith('image/png') && body.length > 200
+  // The hardest compression of the module, of which few ever have need, would take seconds of every start.
+  const [hard, gzipped] = type === 'application/wasm' ? [5, 5] : [11, 9]
+  const [br, gzip] = pays
+    ? await Promise.all([compress(body, 'br', hard), compress(body, 'gzip', gzipped)])
+    : [null, null]
   return { path, type, body, br, gzip, hash: hashOf(body) }
 }
 

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import type { Language } from '../kernel/language.ts'
 import { say } from '../kernel/sentences.ts'
 import { statusOf, type Turned } from '../platform/http/index.ts'
 import type { Frame } from './frame.ts'
@@ -38,6 +39,12 @@ export const ErrorPage = (props: PropsWithChildren<ErrorPageProps>) => {
       </div>
     </Page>
   )
+}
+
+/** The same in a line, for programs that show it to a person. */
+export function turnedInWords(lang: Language, turned: Turned): string {
+  const word = words(lang)
+  return `${say(word.turnedTitle, turned)}. ${say(word.turnedAdvice, turned)}`
 }
 
 interface TurnedPageProps {

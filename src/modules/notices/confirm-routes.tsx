@@ -1,7 +1,7 @@
 import { newId } from '../../platform/clock.ts'
 import { actOf, type RequestContext, readForm } from '../../platform/http/index.ts'
 import { ActForm, type Frame, Notice, Page } from '../../site/index.ts'
-import { accountPath } from '../people/index.ts'
+import { ownPageFor } from '../people/index.ts'
 import { UnknownLinkPage } from './leave-page.tsx'
 import type { Given } from './leave-routes.tsx'
 import { words } from './messages.ts'
@@ -34,7 +34,7 @@ const ConfirmPage = ({ frame, email, confirmed, token }: ConfirmPageProps) => {
           </Notice>
           <p>{say.confirmDoneText}</p>
           <p>
-            <a href={accountPath}>{say.myPage}</a>
+            <a href={ownPageFor(c.var.viewer)}>{say.myPage}</a>
           </p>
         </>
       ) : (

@@ -1,5 +1,5 @@
 import { ActForm, type Frame, Notice, Page } from '../../site/index.ts'
-import { accountPath } from '../people/index.ts'
+import { ownPageFor } from '../people/index.ts'
 import type { Leaving } from './leave.ts'
 import { words } from './messages.ts'
 import { leavePath } from './paths.ts'
@@ -34,7 +34,7 @@ export const LeavePage = ({ frame, leaving, token, newAct }: LeavePageProps) => 
               <button type="submit" class="quiet">
                 {say.comeBack(say.subjects[subject])}
               </button>
-              <a href={accountPath}>{say.myPage}</a>
+              <a href={ownPageFor(frame.viewer)}>{say.myPage}</a>
             </p>
           </ActForm>
         </>
@@ -62,7 +62,7 @@ export const UnknownLinkPage = ({ frame, title, text }: { frame: Frame; title: s
     <h1>{title}</h1>
     <p>{text}</p>
     <p>
-      <a href={accountPath}>{words(frame.lang).myPage}</a>
+      <a href={ownPageFor(frame.viewer)}>{words(frame.lang).myPage}</a>
     </p>
   </Page>
 )

@@ -24,7 +24,16 @@ export { erasedPeople, hasAppointment } from './erasure-store.ts'
 export { keepHistory } from './keep-history.ts'
 export { noteLook } from './look.ts'
 export { randomPassword } from './password.ts'
-export { accountPath, journalPath, readersPath, signInPath, signInStepPaths, signOutPath, staffPath } from './paths.ts'
+export {
+  accountPath,
+  journalPath,
+  ownPageFor,
+  readersPath,
+  signInPath,
+  signInStepPaths,
+  signOutPath,
+  staffPath,
+} from './paths.ts'
 export { displayNames, findPerson, languageOfPerson } from './person-store.ts'
 export type { OwnRecords, PeoplePort } from './port.ts'
 export { addPerson } from './register-reader.ts'

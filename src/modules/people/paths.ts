@@ -1,4 +1,4 @@
-import type { SignInStep } from '../../kernel/viewer.ts'
+import type { SignInStep, Viewer } from '../../kernel/viewer.ts'
 
 export const signInPath = '/dang-nhap'
 export const codePath = '/dang-nhap/ma'
@@ -32,3 +32,7 @@ export const signInStepPaths: Readonly<Record<SignInStep, string>> = {
 /** A page of ours with where to go on afterwards; nothing is added where that is not known. */
 export const withBack = (path: string, back: string): string =>
   back === '' ? path : `${path}?${new URLSearchParams({ ve: back })}`
+
+/** A person's own page, by way of signing in for whoever has not. */
+export const ownPageFor = (viewer: Viewer): string =>
+  viewer.person === null ? withBack(signInPath, accountPath) : accountPath

@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress)
 const gz = promisify(gzip)
 
 const compressible =
-  /^(text\/|application\/(wasm|json|xml|javascript|manifest\+json|ld\+json|rss\+xml|geo\+json)|image\/svg)/
+  /^(text\/|application\/(json|xml|javascript|manifest\+json|ld\+json|rss\+xml|geo\+json)|image\/svg)/
 const smallestWorthCompressing = 600
 /** Longer bodies are downloads and go out as they are made. */
 const largestHeld = 4_000_000
