@@ -34,7 +34,7 @@ const ConfirmPage = ({ frame, email, confirmed, token }: ConfirmPageProps) => {
           </Notice>
           <p>{say.confirmDoneText}</p>
           <p>
-            <a href={ownPageFor(c.var.viewer)}>{say.myPage}</a>
+            <a href={ownPageFor(frame.viewer)}>{say.myPage}</a>
           </p>
         </>
       ) : (
