@@ -35,7 +35,8 @@ export function askFor(world: World, asking: AskFor): Promise<Result<Asked, Requ
     id: act,
     type: 'circulation.ask-for',
     version: 1,
-    actor: by,
+    // Later acts name the slip and its copy: the journal would know for ever what this reader read.
+    actor: 'person' in asking.for ? null : by,
     institution,
     occurredAt: now,
     payload: {},
@@ -87,7 +88,7 @@ export function cancelRequest(
     id: act,
     type: 'circulation.cancel-request',
     version: 1,
-    actor: person,
+    actor: null,
     institution: null,
     occurredAt: now,
     payload: { request },

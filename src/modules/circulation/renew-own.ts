@@ -5,7 +5,6 @@ import type { World } from '../../platform/world.ts'
 import { closedDaysOf, policyOf } from '../institutions/index.ts'
 import { type Assistance, assistedBy, cardsOf, mayGoOn, type TurnOver } from '../people/index.ts'
 import { decideRenewal, type LoanRefusal } from './loan.ts'
-import type { Renewed } from './renew.ts'
 import { lockLoan, lockReader, setDue } from './store.ts'
 
 export interface OwnRenewal {
@@ -20,8 +19,11 @@ export interface OwnRenewal {
   readonly assistance?: Assistance
 }
 
-/** A reader renews what they have on loan, from anywhere, under the policy of the institution that lent it. */
-export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Renewed, LoanRefusal | TurnOver>> {
+/**
+ * A reader renews what they have on loan, from anywhere, under the policy of the institution that lent it. The journal
+ * names the reader, so it keeps nothing that leads to the loan: that link ends some days after the return.
+ */
+export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<null, LoanRefusal | TurnOver>> {
   const { act, person, institution, now } = renewal
   const intent = {
     id: act,
@@ -30,9 +32,9 @@ export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Rene
     actor: person,
     institution,
     occurredAt: now,
-    payload: { loan: renewal.loan, ...assistedBy(renewal.assistance) },
+    payload: assistedBy(renewal.assistance),
   }
-  return perform<Renewed, LoanRefusal | TurnOver>(world.database, intent, async tx => {
+  return perform<null, LoanRefusal | TurnOver>(world.database, intent, async tx => {
     await lockReader(tx, person)
     const loan = await lockLoan(tx, renewal.loan)
     // Handed in meanwhile; that it ever was another's is not told.
@@ -47,9 +49,7 @@ export function renewOwn(world: World, renewal: OwnRenewal): Promise<Result<Rene
     )
     if (!decision.ok) return decision
     if (!(await mayGoOn(tx, intent, renewal.assistance))) return refused([{ code: 'turn-over' }])
-    const { dueOn } = decision.value
-    const renewals = loan.renewals + 1
-    await setDue(tx, loan.id, { dueOn, renewals })
-    return ok({ loan: loan.id, item: loan.item, dueOn, dueBefore: loan.dueOn, renewals })
+    await setDue(tx, loan.id, { dueOn: decision.value.dueOn, renewals: loan.renewals + 1 })
+    return ok(null)
   })
 }

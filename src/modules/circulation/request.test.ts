@@ -120,6 +120,19 @@ describe('a slip for the closed stacks', () => {
     assert.ok((await cancelRequest(desks.world, { act: newId(), person: reader, request: missed.request, now })).ok)
   })
 
+  it('leaves the journal no way from a reader to the copy, whatever becomes of the slip', async () => {
+    const act = newId()
+    const asked = { act, by: reader, institution: desks.at.TVT, for: { person: reader }, book: { barcode: 'L1' }, now }
+    assert.ok((await askFor(desks.world, asked)).ok)
+    const fetched = await step(act, 'fetch')
+    assert.deepEqual(await undoes(fetched.act), [])
+    assert.ok((await cancelRequest(desks.world, { act: newId(), person: reader, request: act, now })).ok)
+    const { named } = await desks.world.database.one<{ named: number }>(
+      sql`select count(*) as named from journal where actor = ${reader}`,
+    )
+    assert.equal(named, 0)
+  })
+
   it('follows its reader to the desk: lent there, also another copy than was fetched, and back when that is undone', async () => {
     const { request } = await ask('TVT-000001', 'L1')
     await step(request, 'fetch')
