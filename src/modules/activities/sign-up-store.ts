@@ -60,7 +60,8 @@ export interface NewSignUp extends Heads {
 
 /**
  * Writes a sign-up into the next position of an event that this transaction has locked, and counts its heads: one
- * statement, since everybody else waits for it. False when another sign-up of the event already has this code.
+ * statement, since everybody else waits for it. An event that was moved after its contacts were erased has some again.
+ * False when another sign-up of the event already has this code.
  */
 export async function insertSignUp(tx: Db, one: NewSignUp): Promise<boolean> {
   const heads = headsOf(one)
@@ -75,7 +76,8 @@ export async function insertSignUp(tx: Db, one: NewSignUp): Promise<boolean> {
       from activity where id = ${one.activity}
       on conflict (activity, code) do nothing returning activity
     )
-    update activity set last_position = last_position + 1, ${counted} where id in (select activity from written)`)
+    update activity set last_position = last_position + 1, contacts_erased_at = null, ${counted}
+    where id in (select activity from written)`)
   return rows === 1
 }
 

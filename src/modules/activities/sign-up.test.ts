@@ -306,6 +306,12 @@ describe('an event', () => {
     const erased = await signUpById(db, one.id)
     assert.deepEqual([erased?.groupName, erased?.contact, erased?.adults], [null, null, 2])
     assert.equal(await eraseOldContacts(world), 0)
+    const [later, laterEnd] = [40, 41].map(days => new Date(endsAt.getTime() + days * 86_400_000))
+    await db.run(sql`update activity set starts_at = ${later}, ends_at = ${laterEnd} where id = ${activity}`)
+    const anew = await join(activity, 1, { groupName: 'Nhà bà Mẩy', now: world.clock.now() })
+    world.clock.set(new Date(endsAt.getTime() + 72 * 86_400_000))
+    assert.ok((await eraseOldContacts(world)) > 0)
+    assert.equal((await signUpById(db, anew.id))?.groupName, null, 'of an event that was moved and filled anew, too')
     world.clock.set(now)
     const { told } = await db.one<{ told: number }>(sql`
       select count(*) as told from journal where concat(payload::text, answer::text) ~ 'Pao|0987654321|Mẩy|0912345678'
