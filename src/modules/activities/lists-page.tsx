@@ -1,5 +1,5 @@
 import { ActForm, DataTable, type Frame, formatCount, Page } from '../../site/index.ts'
-import { formatContact, maskedContact } from './contact.ts'
+import { type Contact, formatContact, maskedContact } from './contact.ts'
 import { staffWords } from './messages.ts'
 import { Done } from './organise-pages.tsx'
 import { deskOf, tellPath } from './paths.ts'
@@ -49,6 +49,10 @@ export const SignaturePage = ({ frame, view, signUps }: ListProps) => {
 
 const nameOf = ({ groupName, code }: SignUp): string => groupName ?? code
 
+/** RFC 6068, 2: what somebody typed before the @ must not become a recipient or a text of its own. */
+const addressOf = ({ kind, value }: Contact): string =>
+  kind === 'phone' ? `tel:${value}` : `mailto:${encodeURIComponent(value).replace('%40', '@')}`
+
 /** Whom to ring, what about, and a tick for each who was told. */
 export const TellPage = ({ frame, view, signUps, act, done }: ListProps & { act: string; done: string | null }) => {
   const { lang } = frame
@@ -72,13 +76,7 @@ export const TellPage = ({ frame, view, signUps, act, done }: ListProps & { act:
             {
               label: say.reach,
               cell: ({ contact }) =>
-                contact === null ? (
-                  ''
-                ) : (
-                  <a href={`${contact.kind === 'phone' ? 'tel' : 'mailto'}:${contact.value}`}>
-                    {formatContact(contact)}
-                  </a>
-                ),
+                contact === null ? '' : <a href={addressOf(contact)}>{formatContact(contact)}</a>,
             },
             { label: say.what, cell: ({ tell }) => (tell === null ? '' : say.tellings[tell]) },
             {
