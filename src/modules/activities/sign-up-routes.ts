@@ -26,6 +26,8 @@ import type { ActivityView } from './view.ts'
 /** A whole class behind one address may sign up one after the other; a program that fills the house may not. */
 const fromOneAddress = { count: 60, seconds: 900 }
 const byOneContact = { count: 6, seconds: 900 }
+/** Each sign-up answers by a letter, and the address may be somebody else's: at all events together. */
+const byOneAddress = { count: 12, seconds: 3600 }
 
 interface Shown {
   readonly act: string
@@ -82,7 +84,8 @@ export function signUpRoutes(world: World, site: Site): Route[] {
     const { groupName, contact, adults, children, mayWait, link } = read.value
     const wait =
       world.limiter.take('sign-up', `${activity.id}:${c.var.address}`, fromOneAddress) ??
-      world.limiter.take('sign-up-contact', `${activity.id}:${contact.value}`, byOneContact)
+      world.limiter.take('sign-up-contact', `${activity.id}:${contact.value}`, byOneContact) ??
+      (contact.kind === 'email' ? world.limiter.take('sign-up-letters', contact.value, byOneAddress) : null)
     if (wait !== null) {
       c.header('Retry-After', String(wait))
       return c.html(again([text.tooOften(formatCount(Math.ceil(wait / 60), c.var.lang))], false), 429)
