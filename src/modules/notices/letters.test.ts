@@ -224,6 +224,16 @@ describe('the link at the foot of a letter', () => {
       assert.equal((await post(leavePath(bad), {})).status, 404)
     }
   })
+
+  it('stands in no log, nor does a ticket that the door turns away', async t => {
+    const link = await linkOf({ kind: 'person', person: await personOf('ban-doc-01') }, 'loans')
+    const log = t.mock.method(app.world.log, 'info', () => undefined)
+    await visitorOf(app.url).get(link)
+    await post('/ghi-ten/K7P2K7P2K7P2K7P2/bo', { 'sec-fetch-site': 'cross-site' })
+    const logged = JSON.stringify(log.mock.calls.map(({ arguments: told }) => told))
+    assert.match(logged, /"\/thu\/thoi\/…".*"\/ghi-ten\/…\/bo"/)
+    assert.doesNotMatch(logged, /K7P2/)
+  })
 })
 
 describe('forgetting a person', () => {

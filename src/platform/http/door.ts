@@ -88,8 +88,8 @@ function peerAddress(c: Context): string {
   }
 }
 
-/** A path without the tokens of links in letters: whoever reads the log must not be able to use them. */
-const loggedPath = (path: string): string => path.replaceAll(/(?<=\/)[\w-]{43,}(?=\/|$)/g, '…')
+/** A path without the tokens of links in letters and without tickets: whoever reads the log must not be able to use them. */
+const loggedPath = (path: string): string => path.replaceAll(/(?<=\/)(?:[\w-]{43,}|[2-9A-Y]{16})(?=\/|$)/g, '…')
 
 async function judge(c: RequestContext, permission: Permission): Promise<Turned | null> {
   if (permission.kind === 'public') return null
