@@ -123,7 +123,7 @@ export const en: typeof vi = {
   bringBack: (title, due, where) => `“${title}”, due ${due}, lent by ${where}: please bring it back first.`,
   slipsOpen: count => `${count} slips for the closed stacks are under way: please finish, or ask the desk to cancel.`,
   ownSlipRecords: 'Slips for the closed stacks',
-  slipFields: { forDay: 'Day', number: 'Slip', institution: 'Where', state: 'State', endedOn: 'Ended' },
+  slipFields: { title: 'Item', forDay: 'Day', number: 'Slip', institution: 'Where', state: 'State', endedOn: 'Ended' },
   ownLoanRecords: 'Loans that still know you',
   loanFields: {
     title: 'Item',

@@ -132,7 +132,14 @@ export const vi = {
     `“${title}”, hạn trả ${due}, mượn ở ${where}: mời trả trước.`,
   slipsOpen: (count: number) => `${count} phiếu yêu cầu ở kho chưa xong: mời đọc xong hoặc nhờ quầy hủy phiếu.`,
   ownSlipRecords: 'Phiếu yêu cầu ở kho',
-  slipFields: { forDay: 'Ngày', number: 'Số phiếu', institution: 'Nơi', state: 'Tình trạng', endedOn: 'Xong ngày' },
+  slipFields: {
+    title: 'Tài liệu',
+    forDay: 'Ngày',
+    number: 'Số phiếu',
+    institution: 'Nơi',
+    state: 'Tình trạng',
+    endedOn: 'Xong ngày',
+  },
   ownLoanRecords: 'Lượt mượn còn ghi tên bạn',
   loanFields: {
     title: 'Tài liệu',

@@ -38,9 +38,18 @@ export async function openSlipsOf(db: Db, person: string): Promise<number> {
 export const slipsOf = (
   db: Db,
   person: string,
-): Promise<{ forDay: LocalDate; number: number; institution: string; state: string; endedOn: LocalDate | null }[]> =>
+): Promise<
+  {
+    edition: string
+    forDay: LocalDate
+    number: number
+    institution: string
+    state: string
+    endedOn: LocalDate | null
+  }[]
+> =>
   db.many(sql`
-    select for_day as "forDay", number, institution, state, ended_on as "endedOn" from stack_request
+    select edition, for_day as "forDay", number, institution, state, ended_on as "endedOn" from stack_request
     where person = ${person} order by for_day desc, number desc`)
 
 /** Takes a reader's name off all loans and all that was read in a room; what is open stays open. */

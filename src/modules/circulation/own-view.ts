@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts'
 import { daysBetween, formatDate, type LocalDate, localDateAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { describeItems } from '../catalogue/index.ts'
+import { describeEditions, describeItems } from '../catalogue/index.ts'
 import { institutionsByIds } from '../institutions/index.ts'
 import type { OwnRecords } from '../people/index.ts'
 import type { LoanLine } from './desk.ts'
@@ -75,13 +75,19 @@ export async function openThingsOf(db: Db, person: string, now: Date, lang: Lang
 export async function slipRecords(db: Db, person: string, lang: Language): Promise<OwnRecords> {
   const say = words(lang)
   const slips = await slipsOf(db, person)
+  const editions = [...new Set(slips.map(({ edition }) => edition))]
+  const described = await describeEditions(db, editions, lang)
   const places = await institutionsByIds(db, [...new Set(slips.map(slip => slip.institution))])
   const names = new Map(places.map(place => [place.id, textIn(place.name, lang).text]))
   return {
     key: 'slips',
     title: say.ownSlipRecords,
     fields: Object.entries(say.slipFields).map(([key, label]) => ({ key, label })),
-    records: slips.map(slip => ({ ...slip, institution: names.get(slip.institution) ?? '—' })),
+    records: slips.map(({ edition, ...slip }) => ({
+      title: described.get(edition)?.title ?? '',
+      ...slip,
+      institution: names.get(slip.institution) ?? '—',
+    })),
   }
 }
 
