@@ -163,7 +163,9 @@ describe('whoever is turned away reads what happened and what to do, in their ow
   it('as JSON where a program asked', async () => {
     const answer = await fetch(`${app.url}/api/khong-co`)
     const code = answer.headers.get('x-request-id')
-    assert.deepEqual([answer.status, await answer.json()], [404, { error: 'not-found', request: code }])
+    const { message, ...rest } = (await answer.json()) as Readonly<Record<string, unknown>>
+    assert.deepEqual([answer.status, rest], [404, { error: 'not-found', request: code }])
+    assert.match(String(message), /^Trang này không có, .+ Mời tìm bằng tên\.$/)
   })
 })
 

@@ -3,6 +3,8 @@ import { build, transform } from 'esbuild'
 
 /** The oldest browsers that are served. */
 const target = ['chrome90', 'firefox102', 'safari15']
+/** What a package of others calls by a name that those browsers do not know yet, and what they know in its place. */
+const older = { 'Object.hasOwn': 'Object.prototype.hasOwnProperty.call' }
 const islands = join(import.meta.dirname, 'islands')
 
 /** One island as the browser gets it. `define` writes constants in, by name. */
@@ -14,7 +16,10 @@ export async function buildIsland(name: string, define: Readonly<Record<string, 
     format: 'iife',
     target,
     write: false,
-    define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
+    define: {
+      ...older,
+      ...Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
+    },
   })
   return Buffer.from(outputFiles[0]?.contents ?? new Uint8Array())
 }

@@ -95,7 +95,7 @@ async function openDetector(): Promise<Detector> {
   const own = window.BarcodeDetector
   const known = (await own?.getSupportedFormats().catch(() => [])) ?? []
   if (own && formats.every(format => known.includes(format))) return new own({ formats })
-  say('loading')
+  if (stream !== null) say('loading')
   await load(box?.dataset['reader'] ?? '')
   const Reader = window.openBarcodeReader?.(box?.dataset['wasm'] ?? '')
   if (Reader === undefined) throw new Error('no reader')
@@ -157,21 +157,27 @@ async function open(): Promise<void> {
   if (stream !== null) return
   say('opening')
   part('start').hidden = true
+  let opened: Stream | null = null
+  // Whoever stops it while it still loads has been told so: nothing after that is said.
+  const isStopped = (): boolean => opened !== null && stream !== opened
   try {
     const video = { facingMode: 'environment', width: { ideal: 1280 } }
-    stream = await navigator.mediaDevices.getUserMedia({ video, audio: false })
+    opened = await navigator.mediaDevices.getUserMedia({ video, audio: false })
+    stream = opened
     part('stop').hidden = false
     part('video').hidden = false
     part('video').srcObject = stream
     await part('video').play()
     offerTorch()
     const detector = await openDetector()
+    if (isStopped()) return
     sessionStorage.setItem('camera', 'on')
     say('ready')
     await watch(detector)
   } catch (error) {
+    if (isStopped()) return
     const name = error instanceof Error ? error.name : ''
-    const reason = stream === null ? (reasons[name] ?? 'failed') : 'failed'
+    const reason = opened === null ? (reasons[name] ?? 'failed') : 'failed'
     stop()
     say(reason)
   }
