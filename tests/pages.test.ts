@@ -35,9 +35,16 @@ const isPage = ({ as, file, status }: Example): boolean =>
 const called = ({ path, as, status }: Example): string =>
   [path.slice(0, 80), as && `as ${as}`, status && `answering ${status}`].filter(Boolean).join(', ')
 
-/** What a page says; a new secret, drawn for each showing, is hidden. */
-const wordsOf = async (page: Page): Promise<string> =>
-  (await page.locator('body').innerText()).replace(/\b[A-Z2-7]{32}\b/, '…')
+/** What a page says, but for what only a script can do: a camera, a desk without a network. A new secret, drawn for each
+ *  showing, is hidden. */
+async function wordsOf(page: Page): Promise<string> {
+  const byScript = await page.locator('[data-by-script]').allInnerTexts()
+  const all = await page.locator('body').innerText()
+  return byScript
+    .reduce((text, part) => text.replace(part, ''), all)
+    .replace(/\b[A-Z2-7]{32}\b/, '…')
+    .replaceAll(/\s+/g, ' ')
+}
 
 /** The one failure that a browser reports of a page that is itself an error. */
 const isOwnStatus = (problem: string, { status = 200 }: Example): boolean =>

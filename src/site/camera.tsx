@@ -12,6 +12,7 @@ export const Camera = ({ frame }: { frame: Frame }) => {
     <div
       class="camera"
       hidden
+      data-by-script=""
       data-camera={frame.assets('camera.js')}
       data-reader={frame.assets('barcode-reader.js')}
       data-wasm={frame.assets('zxing_reader.wasm')}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { sql } from '../../src/platform/database/sql.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import { demoDay, startTestApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { type Film, openFilm } from '../support/film.ts'
 import { signInAs } from '../support/sign-in.ts'
@@ -92,7 +92,7 @@ describe('the thread from an offer to a figure, at the provincial library', () =
 
   before(async () => {
     visitor = await browser.visit()
-    staff = await browser.visit()
+    staff = await browser.visit({ now: demoDay })
     reader = await browser.visit()
     copy = await app.world.database.one(sql`
       select item.barcode, work.title->0->>'text' as title

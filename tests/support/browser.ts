@@ -10,6 +10,8 @@ export interface Visit {
   readonly javaScript?: boolean
   /** What the browser asks for by Accept-Language. Default Vietnamese. */
   readonly language?: 'vi' | 'en'
+  /** What time it is there; the machine's own without it. */
+  readonly now?: Date
 }
 
 export interface TestBrowser {
@@ -47,6 +49,7 @@ async function openPage(browser: Browser, problems: string[], visit: Visit): Pro
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
+  if (visit.now !== undefined) await page.clock.setFixedTime(visit.now)
   page.on('pageerror', error => problems.push(`${page.url()}: ${error.message}`))
   page.on('console', message => {
     if (message.type() === 'error') problems.push(`${page.url()}: ${message.text()}`)

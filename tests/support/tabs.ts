@@ -28,7 +28,7 @@ export function openTabs(app: TestApp, browser: TestBrowser): Tabs {
   }
 
   async function tabOf(login: string | undefined, lang: Language, visit: Visit): Promise<Page> {
-    const page = await browser.visit({ ...visit, language: lang })
+    const page = await browser.visit({ ...visit, language: lang, now: app.world.clock.now() })
     const { cookie = '' } = await headers(login, lang)
     const cookies = cookie
       .split('; ')

@@ -39,7 +39,11 @@ export const OwnLoans = ({ lang, loans, newAct }: OwnLoansProps) => {
         {
           label: '',
           cell: line => (
-            <ActForm action={renewOwnPath(line.loan)} act={newAct()} label={`${say.renew}: ${line.title}`}>
+            <ActForm
+              action={renewOwnPath(line.loan)}
+              act={newAct()}
+              label={`${say.renew}: ${line.title}, ${line.barcode}`}
+            >
               <button type="submit" class="quiet">
                 {say.renew}
               </button>

@@ -101,6 +101,7 @@ export const QuickDeskPage = ({ frame, institution, by, signIn }: QuickDeskProps
       <div
         class="flow quick"
         data-quick-desk=""
+        data-by-script=""
         data-institution={institution.code}
         data-by={by}
         data-lend={say.lend}
