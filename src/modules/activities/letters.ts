@@ -4,14 +4,14 @@ import { institutionById } from '../institutions/index.ts'
 import { type EventValues, notify, type Refresh } from '../notices/index.ts'
 import type { Activity } from './activity.ts'
 import { activityById } from './activity-store.ts'
-import { ticketPath } from './paths.ts'
+import { calendarPath, ticketPath } from './paths.ts'
 import { headsOf } from './seats.ts'
 import type { SignUp } from './sign-up.ts'
 import { markTold, signUpByTicket } from './sign-up-store.ts'
 
 const reminderMs = 24 * 3_600_000
 
-/** What every letter about an event says; its link is the ticket of this group. */
+/** What letters about an event say; the link is the ticket of this group, until there is nothing left to change. */
 async function valuesFor(tx: Db, activity: Activity, { lang, ticket }: SignUp): Promise<EventValues> {
   const { details, startsAt } = activity
   const holder = details.where === '' ? await institutionById(tx, activity.institution) : null
@@ -74,7 +74,7 @@ export async function tellByLetter(tx: Db, activity: Activity, signUps: readonly
         : signUp.tell === 'cancelled'
           ? await notify(tx, {
               topic: 'event-cancelled',
-              values: { ...values, reason: activity.cancelReason ?? '' },
+              values: { ...values, path: calendarPath, reason: activity.cancelReason ?? '' },
               ...whole,
             })
           : // No letter says that an event moved: it is for a voice, and a new reminder.

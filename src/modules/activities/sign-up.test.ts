@@ -291,7 +291,10 @@ describe('an event', () => {
     const due: Template = { topic: 'event-reminder', values }
     assert.equal(await refreshEventLetter(db, due, 'vi'), due)
     await cancelActivity(world, { ...doing(), activity, reason: 'Mưa lớn' })
-    assert.equal(await letters('event-cancelled'), 1)
+    const cancelled = await db.many<{ path: string }>(
+      sql`select template ->> 'path' as path from notice where topic = 'event-cancelled'`,
+    )
+    assert.deepEqual(cancelled, [{ path: '/hoat-dong' }], 'to the other events')
     assert.equal(await refreshEventLetter(db, due, 'vi'), null)
   })
 
