@@ -307,4 +307,15 @@ describe('what the queue remembers', () => {
     const forgotten = { person: null, address: null, template: {}, state: 'sent' }
     assert.deepEqual(await rows(), [forgotten, forgotten])
   })
+
+  it('is no address of a group without an account for longer than the installation keeps contacts', async () => {
+    await notify(world.database, due(await reader('may@example.vn'), 'a'))
+    await notify(world.database, cancelled({ email: 'lan@example.vn', phone: null, language: 'vi' }, 'b'))
+    await send(testMail())
+    world.clock.set(minutes(60 * 24 * 7 + 1))
+    const { database, clock, config } = world
+    assert.equal(await forgetOldNotices({ database, clock, config: { ...config, contactDays: 7 } }), 1)
+    const kept = await database.many(sql`select address from notice where address is not null`)
+    assert.deepEqual(kept, [])
+  })
 })

@@ -102,12 +102,21 @@ async function sendOne(
   return end('sent')
 }
 
-const rememberedMs = 30 * 86_400_000
+const dayMs = 86_400_000
+const rememberedMs = 30 * dayMs
 
-/** Takes names, addresses and contents off what ended thirty days ago; gives how many letters were forgotten. */
-export async function forgetOldNotices({ database, clock }: Pick<World, 'database' | 'clock'>): Promise<number> {
+/**
+ * Takes names, addresses and contents off what ended thirty days ago, and of groups without an account no later than the
+ * installation keeps their contacts; gives how many letters were forgotten.
+ */
+export async function forgetOldNotices({
+  database,
+  clock,
+  config,
+}: Pick<World, 'database' | 'clock' | 'config'>): Promise<number> {
   const now = clock.now()
   const before = new Date(now.getTime() - rememberedMs)
   await expireCalls(database, now, before)
-  return forgetEndedNotices(database, before)
+  const kept = Math.min(rememberedMs, config.contactDays * dayMs)
+  return forgetEndedNotices(database, before, new Date(now.getTime() - kept))
 }

@@ -96,11 +96,15 @@ export async function putBackNotice(db: Db, taken: TakenNotice, again: { at: Dat
     where id = ${taken.id} and state = 'sending' and taken_at = ${taken.takenAt}`)
 }
 
-/** Takes off who and what from letters that ended before `before`; numbers and days stay. Gives how many. */
-export const forgetEndedNotices = (db: Db, before: Date): Promise<number> =>
+/**
+ * Takes off who and what from letters that ended before `before`, or before `groupsBefore` where they went to somebody
+ * without an account; numbers and days stay. Gives how many.
+ */
+export const forgetEndedNotices = (db: Db, before: Date, groupsBefore: Date): Promise<number> =>
   db.run(sql`
     update notice set person = null, address = null, template = '{}', done_by = null
-    where ended_at < ${before} and (person is not null or address is not null or template <> '{}')`)
+    where (ended_at < ${before} or (address is not null and ended_at < ${groupsBefore}))
+      and (person is not null or address is not null or template <> '{}')`)
 
 /** Ends what nobody rang in time. */
 export async function expireCalls(db: Db, now: Date, queuedBefore: Date): Promise<void> {
