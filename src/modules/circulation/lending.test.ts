@@ -362,6 +362,17 @@ describe('at the desk', () => {
       ['copy.returned', 'copy.lent'],
     )
   })
+
+  it('a return that happened before the copy was lent anew, and comes late, leaves the new loan open', async () => {
+    const person = await desks.giveCard('TVT-000015')
+    await desks.shelve(desks.at.TVT, 'Tắt đèn', 'D1')
+    assert.ok((await lendTo('TVT-000015', 'D1')).ok)
+    assert.deepEqual(codesOf(await takeBack('D1', { now: new Date(now.getTime() - 3600_000) })), ['not-on-loan'])
+    assert.equal((await openLoansOf(db, person)).length, 1)
+    // Some seconds are how long the lending took to be sent.
+    assert.ok((await takeBack('D1', { now: new Date(now.getTime() - 20_000) })).ok)
+    assert.deepEqual(await openLoansOf(db, person), [])
+  })
 })
 
 /** The same world, whose transactions are cut off before their `statements`-th statement. */

@@ -34,7 +34,7 @@ export function renew(world: World, renewal: Lending): Promise<Result<Renewed, L
   return perform<Renewed, LoanRefusal>(world.database, intent, async tx => {
     const reader = await findReader(tx, renewal.cardNumber)
     const item = await lockScannedItem(tx, renewal.barcode)
-    const loan = item && (await lockOpenLoan(tx, item.id))
+    const loan = item && (await lockOpenLoan(tx, item.id, null))
     const problems: LoanRefusal[] = []
     if (reader === null) problems.push({ code: 'unknown-card', typed: renewal.cardNumber })
     if (item === null) problems.push({ code: 'unknown-barcode', typed: renewal.barcode })

@@ -28,7 +28,13 @@ export interface Returned {
   readonly [key: string]: string | number
 }
 
-/** Takes a copy back, wherever it was lent. */
+/** By how much the moments of two acts of one device may be told wrongly, as one took longer to be sent. */
+const clocksDifferMs = 60_000
+
+/**
+ * Takes a copy back, wherever it was lent. A return that happened before the copy was lent anew, and comes late from a
+ * device without a network, is not the return of that loan.
+ */
 export function returnItem(world: World, returning: Returning): Promise<Result<Returned, LoanRefusal>> {
   const { act, by, institution, now } = returning
   const intent = {
@@ -43,7 +49,7 @@ export function returnItem(world: World, returning: Returning): Promise<Result<R
   return perform<Returned, LoanRefusal>(world.database, intent, async tx => {
     const item = await lockScannedItem(tx, returning.barcode)
     if (item === null) return refused([{ code: 'unknown-barcode', typed: returning.barcode }])
-    const loan = await lockOpenLoan(tx, item.id)
+    const loan = await lockOpenLoan(tx, item.id, new Date(now.getTime() + clocksDifferMs))
     if (loan === null) return refused([{ code: 'not-on-loan' }])
     const [fact] = await record(tx, intent, [
       await circulationFact(tx, 'copy.returned', item, institution, loan.person, now),

@@ -59,11 +59,12 @@ export async function lockLoan(tx: Db, id: string): Promise<Loan | null> {
   return row && loanOf(row)
 }
 
-/** The open loan of a copy, locked until the transaction ends. */
-export async function lockOpenLoan(tx: Db, item: string): Promise<Loan | null> {
-  const row = await tx.maybeOne<Row>(
-    sql`select ${columns} from loan where item = ${item} and returned_at is null for update`,
-  )
+/** The open loan of a copy, lent up to a moment (null: whenever), locked until the transaction ends. */
+export async function lockOpenLoan(tx: Db, item: string, lentBy: Date | null): Promise<Loan | null> {
+  const row = await tx.maybeOne<Row>(sql`
+    select ${columns} from loan
+    where item = ${item} and returned_at is null and (${lentBy}::timestamptz is null or lent_at <= ${lentBy}::timestamptz)
+    for update`)
   return row && loanOf(row)
 }
 
@@ -101,7 +102,7 @@ export async function closeLoan(
   end: { at: Date; on: LocalDate; to: string; fact: string },
 ): Promise<void> {
   await tx.run(sql`
-    update loan set returned_at = ${end.at}, returned_on = ${end.on}, returned_to = ${end.to}, returned_fact = ${end.fact}
+    update loan set returned_at = greatest(lent_at, ${end.at}), returned_on = ${end.on}, returned_to = ${end.to}, returned_fact = ${end.fact}
     where id = ${id}`)
 }
 
