@@ -43,7 +43,8 @@ export function askFor(world: World, asking: AskFor): Promise<Result<Asked, Requ
   }
   return perform<Asked, RequestRefusal>(world.database, intent, async tx => {
     const today = localDateAt(now)
-    const card = await cardFor(tx, asking)
+    const found = await cardFor(tx, asking)
+    const card = found !== null && (await lockReader(tx, found.person)) ? found : null
     const edition = await editionOf(tx, asking)
     const problems: RequestRefusal[] = []
     if (card === null && 'cardNumber' in asking.for)
@@ -51,10 +52,7 @@ export function askFor(world: World, asking: AskFor): Promise<Result<Asked, Requ
     else if (card === null) problems.push({ code: 'no-card' })
     if (edition === null && 'barcode' in asking.book)
       problems.push({ code: 'unknown-barcode', typed: asking.book.barcode })
-    if (card !== null) {
-      await lockReader(tx, card.person)
-      await expireUnfetched(tx, { person: card.person }, today, now)
-    }
+    if (card !== null) await expireUnfetched(tx, { person: card.person }, today, now)
     const asker = card && {
       cardState: card.state,
       cardExpires: card.expiresOn,

@@ -79,10 +79,10 @@ async function decide(
   { cardNumber, barcode, institution }: Lending,
   today: LocalDate,
 ): Promise<Result<{ card: Card; item: Item; dueOn: LocalDate; slip: StackRequest | null }, LoanRefusal>> {
-  const reader = await findReader(tx, cardNumber)
+  const found = await findReader(tx, cardNumber)
   const item = await lockScannedItem(tx, barcode)
   // Two desks that lend to one reader at once must count each other's loans.
-  if (reader !== null) await lockReader(tx, reader.person.id)
+  const reader = found !== null && (await lockReader(tx, found.person.id)) ? found : null
   const policy = await policyOf(tx, institution)
   const patron = reader && (await patronOf(tx, reader.card, today))
   const kept = item && (await keptFor(tx, item, institution, reader?.person.id ?? null))

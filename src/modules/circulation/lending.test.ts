@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type Desks, openDesks } from '../../../tests/support/desk.ts'
+import { until } from '../../../tests/support/until.ts'
 import { addDays, localDate } from '../../kernel/local-date.ts'
 import { newId } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
@@ -371,6 +372,23 @@ describe('at the desk', () => {
     assert.equal((await openLoansOf(db, person)).length, 1)
     // Some seconds are how long the lending took to be sent.
     assert.ok((await takeBack('D1', { now: new Date(now.getTime() - 20_000) })).ok)
+    assert.deepEqual(await openLoansOf(db, person), [])
+  })
+
+  it('nothing is lent to a reader who is erased at that moment', async () => {
+    const person = await desks.giveCard('TVT-000016')
+    await desks.shelve(desks.at.TVT, 'Chí Phèo', 'P1')
+    const lending = await db.transaction(async tx => {
+      await tx.one(sql`select id from person where id = ${person} for update`)
+      const begun = lendTo('TVT-000016', 'P1')
+      const waits = sql`
+        select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as yes`
+      await until(async () => (await db.one<{ yes: boolean }>(waits)).yes, true)
+      await tx.run(sql`update card set person = null, state = 'blocked' where person = ${person}`)
+      await tx.run(sql`update person set deleted_at = ${now} where id = ${person}`)
+      return { begun }
+    })
+    assert.deepEqual(codesOf(await lending.begun), ['unknown-card'])
     assert.deepEqual(await openLoansOf(db, person), [])
   })
 })

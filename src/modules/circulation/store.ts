@@ -76,9 +76,14 @@ export async function openLoansOf(db: Db, person: string): Promise<Loan[]> {
   return rows.map(loanOf)
 }
 
-/** Holds back another loan to the same reader until this transaction ends. */
-export async function lockReader(tx: Db, person: string): Promise<void> {
+/**
+ * Holds back another loan to the same reader, and their erasing, until this transaction ends. False for somebody who
+ * was erased since they were read.
+ */
+export async function lockReader(tx: Db, person: string): Promise<boolean> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`reader:${person}`}, 0))`)
+  const there = sql`select id from person where id = ${person} and deleted_at is null for key share`
+  return (await tx.maybeOne(there)) !== null
 }
 
 /** Of two who undo the same act at once one waits, and is told that it is done. */
