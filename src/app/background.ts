@@ -78,13 +78,16 @@ export async function startBackground(
   const slips = keepDoing(() => expireRequests(world), forgetEveryMs, failed('unfetched slips'))
   const sessions = keepDoing(() => forgetEndedSessions(world), forgetEveryMs, failed('ended sessions'))
   const mail = openMail(world.config.mail, world.config.dataDir, () => world.clock.now())
-  const letters = keepDoing(() => sendDueNotices({ world, mail, refresh }), lettersEveryMs, failed('letters'))
+  let stopped = false
+  const sending = { world, mail, refresh, stopping: () => stopped }
+  const letters = keepDoing(() => sendDueNotices(sending), lettersEveryMs, failed('letters'))
   const reminders = keepDoing(() => queueLoanReminders(world), remindEveryMs, failed('reminders'))
   const oldNotices = keepDoing(() => forgetOldNotices(world), forgetEveryMs, failed('old notices'))
   const unlistenLetters = await database.listen('notice', letters.wake)
   const unlisten = await database.listen('fact', figures.wake)
   return {
     stop: async () => {
+      stopped = true
       await unlisten()
       await unlistenLetters()
       await jobs.stop()

@@ -82,6 +82,15 @@ const states = async (): Promise<string[]> =>
   (await world.database.many<{ state: string }>(sql`select state from notice order by id`)).map(row => row.state)
 
 describe('a message', () => {
+  it('waits when the house is closing while another is sent, and goes out the next time', async () => {
+    for (const key of ['a', 'b', 'c']) await notify(world.database, due(await reader(`${key}@example.vn`), key))
+    const mail = testMail()
+    const stopping = () => mail.letters.length > 0
+    assert.equal(await sendDueNotices({ world, mail, refresh: asQueued, stopping }), 1)
+    assert.deepEqual([...new Set(await states())].sort(), ['queued', 'sent'])
+    assert.equal(await send(mail), 2)
+  })
+
   it('goes out once, in the reader’s language, with a link that ends such letters', async () => {
     const mail = testMail()
     assert.equal(await notify(world.database, due(await reader('may@example.vn'), 'a')), 'queued')

@@ -27,6 +27,8 @@ export interface Sending {
   readonly world: Pick<World, 'database' | 'clock' | 'config' | 'log'>
   readonly mail: Mail
   readonly refresh: Refresh
+  /** Asked before each letter: whoever stops lets one end, not the whole queue. */
+  readonly stopping?: () => boolean
 }
 
 const everyTopic = Object.keys(topics) as Topic[]
@@ -35,7 +37,7 @@ const everyTopic = Object.keys(topics) as Topic[]
 export async function sendDueNotices(sending: Sending): Promise<number> {
   const { database, clock, config } = sending.world
   let sent = 0
-  for (;;) {
+  while (sending.stopping?.() !== true) {
     const now = clock.now()
     const loud = loudFrom(now, config.quietHours) <= now
     const taken = await takeNotice(database, {
@@ -49,6 +51,7 @@ export async function sendDueNotices(sending: Sending): Promise<number> {
     // No server answers: the other letters need not find that out one by one.
     if (outcome === 'unreachable') return sent
   }
+  return sent
 }
 
 interface Address {
