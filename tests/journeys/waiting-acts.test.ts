@@ -194,6 +194,22 @@ describe('the way of an act', () => {
     assert.deepEqual(await written(), { loans: 5, visits: visits + 1, acts: acts + 1 })
   })
 
+  it('whose answer was lost is not taken off the telephone but undone by an act: the server may have it', async () => {
+    const { visits, acts } = await written()
+    await page.route(answers, async route => {
+      await route.fetch()
+      await route.abort()
+    })
+    await count('Trẻ em')
+    await page.getByText('Không có sóng. Vẫn đếm khách được.').waitFor()
+    await page.locator('[data-lines] li', { hasText: 'Trẻ em' }).getByRole('button', { name: 'Hoàn tác' }).click()
+    await until(async () => (await stair()).split(' ')[0], '11')
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.reload()
+    await page.getByText(/Máy chủ đã nhận đủ 11 việc/).waitFor()
+    assert.deepEqual(await written(), { loans: 5, visits, acts: acts + 2 })
+  })
+
   it('waits for its own person: after signing out it stays, and goes when that person signs in again', async () => {
     const { acts } = await written()
     await context.setOffline(true)

@@ -15,8 +15,21 @@ const atOnce = 100
 const patienceMs = 30_000
 const [shortestMs, longestMs] = [4_000, 60_000]
 
-/** Sends one batch; gives what became of each, or why nothing is known of any. */
-async function post(by: string, acts: readonly KeptAct[]): Promise<{ at: string; lines: readonly Line[] } | Way> {
+interface Answer {
+  readonly way: 'open'
+  readonly at: string
+  readonly lines: readonly Line[]
+}
+
+/** Nothing is known of any act; whether the server may have them all the same. */
+interface Silence {
+  readonly way: Exclude<Way, 'open'>
+  readonly perhapsThere: boolean
+}
+
+/** Sends one batch; gives what became of each, or why nothing is known. */
+async function post(by: string, acts: readonly KeptAct[]): Promise<Answer | Silence> {
+  const offline = !browser.navigator.onLine
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), patienceMs)
   try {
@@ -37,13 +50,13 @@ async function post(by: string, acts: readonly KeptAct[]): Promise<{ at: string;
         })),
       }),
     })
-    if (answer.status === 401 || answer.status === 403) return 'sign-in'
-    if (answer.status === 409) return 'other-person'
-    if (!answer.ok) return 'fault'
+    if (answer.status === 401 || answer.status === 403) return { way: 'sign-in', perhapsThere: false }
+    if (answer.status === 409) return { way: 'other-person', perhapsThere: false }
+    if (!answer.ok) return { way: 'fault', perhapsThere: answer.status >= 500 }
     const { receivedAt, acts: lines } = (await answer.json()) as { receivedAt: string; acts: Line[] }
-    return { at: receivedAt, lines }
+    return { way: 'open', at: receivedAt, lines }
   } catch {
-    return 'no-signal'
+    return { way: 'no-signal', perhapsThere: !offline || browser.navigator.onLine }
   } finally {
     clearTimeout(timer)
   }
@@ -79,14 +92,17 @@ export function startSending(store: ActStore, by: string, changed: (way: Way, se
       changed(way, true)
       const keys = batch.map(({ n }) => n)
       const answer = await post(by, batch)
-      if (typeof answer === 'string') {
-        way = answer
-        await store.update(keys, act => (act.state === 'sent' ? { ...act, state: 'waiting' } : null))
+      way = answer.way
+      if (answer.way !== 'open') {
+        // What the server may have stays sent: taken off here, it would stand there.
+        const unsent = answer.perhapsThere ? [] : batch.filter(({ state }) => state === 'waiting').map(({ n }) => n)
+        await store.update(unsent, act => (act.state === 'sent' ? { ...act, state: 'waiting' } : null))
         return true
       }
-      way = 'open'
       const lines = new Map(answer.lines.map(line => [line.id, line]))
       await store.update(keys, act => {
+        // Another tab has heard of it.
+        if (act.state === 'received') return null
         const line = lines.get(act.id)
         if (line?.state === 'received') return received(act, line, answer.at)
         if (line?.state === 'refused') return { ...act, state: 'refused', says: line.reasons ?? [] }

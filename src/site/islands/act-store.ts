@@ -117,14 +117,14 @@ export async function openStore() {
     all: (): Promise<KeptAct[]> =>
       asked(base.transaction(table, 'readonly', { durability: 'relaxed' }).objectStore(table).getAll()),
 
-    /** The next that this person has to send, marked as sent. */
+    /** The next that this person has to send, as they were; from now on they are marked as sent. */
     claim: (by: string, but: ReadonlySet<number>, most: number): Promise<KeptAct[]> =>
       within(base, async store => {
         const open = (await asked(store.getAll())).filter(
           act => act.by === by && (act.state === 'waiting' || act.state === 'sent') && !but.has(act.n),
         )
-        const claimed = open.slice(0, most).map((act): KeptAct => ({ ...act, state: 'sent' }))
-        for (const act of claimed) await asked(store.put(act))
+        const claimed = open.slice(0, most)
+        for (const act of claimed) await asked(store.put({ ...act, state: 'sent' }))
         return claimed
       }),
 

@@ -108,8 +108,9 @@ export async function startTruth(
     refresh,
     record: async act => {
       await store.add(act)
-      await refresh()
       send()
+      // It is recorded; a page that cannot show so must not let the form go as well.
+      await refresh().catch(() => undefined)
     },
   }
 }
