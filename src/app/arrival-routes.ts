@@ -9,7 +9,7 @@ import { post, type RequestContext, type Route, signedIn } from '../platform/htt
 import { ActIdReused, BooksClosed } from '../platform/journal/index.ts'
 import type { TravellingAct } from '../platform/travelling-act.ts'
 import type { World } from '../platform/world.ts'
-import { type Arrival, decideArrival, parseSending, sentId } from './arrival.ts'
+import { type Arrival, decideArrival, parseSending, sentId, whatActIsAbout } from './arrival.ts'
 import { arrivalWords } from './arrival-words.ts'
 
 /** Where devices send the acts that waited on them. */
@@ -39,7 +39,16 @@ async function takeActs(world: World, c: RequestContext) {
   const { by, sentAt, acts } = sending.value
   if (by !== null && by !== c.var.viewer.person) return problem(c, 409, text.otherPerson)
   const lines: Line[] = []
-  for (const sent of acts) lines.push(await takeAct(world, c, sent, sentAt))
+  const failed = new Set<string>()
+  for (const sent of acts) {
+    const about = whatActIsAbout(sent)
+    const line: Line = about.some(one => failed.has(one))
+      ? { id: sentId(sent), state: 'again', reasons: [text.fault(c.var.requestId)] }
+      : await takeAct(world, c, sent, sentAt)
+    // The return of a copy whose lending has to come again would be refused for good, and the loan stay open.
+    if (line.state === 'again') for (const one of about) failed.add(one)
+    lines.push(line)
+  }
   return c.json({ receivedAt: c.var.now.toISOString(), acts: lines })
 }
 

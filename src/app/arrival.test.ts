@@ -4,7 +4,8 @@ import { startTestApp, type TestApp } from '../../tests/support/app.ts'
 import { localDate } from '../kernel/local-date.ts'
 import { defaultKinds } from '../modules/visits/visit-kind.ts'
 import { newId } from '../platform/clock.ts'
-import { sql } from '../platform/database/sql.ts'
+import type { Db } from '../platform/database/database.ts'
+import { type Sql, sql, textOf } from '../platform/database/sql.ts'
 import { correctedInstant, decideArrival, mostActs, parseSending } from './arrival.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
@@ -182,6 +183,26 @@ describe('/api/viec', () => {
     ])
     assert.equal(states(lines), 'received,received,refused')
     assert.deepEqual(lines[2]?.reasons, ['Lần đếm này đã hoàn tác rồi.'])
+  })
+
+  it('keeps what rests upon an act that failed for the next sending, and takes the others', async t => {
+    const { database } = app.world
+    const { transaction } = database
+    const run = (tx: Db) => async (query: Sql) => {
+      if (textOf(query).includes('insert into loan')) throw new Error('cut off')
+      return tx.run(query)
+    }
+    const cutOff: Db['transaction'] = (work, isolation) => transaction(tx => work({ ...tx, run: run(tx) }), isolation)
+    const barcode = copies[3]
+    const acts = [
+      act('circulation.lend', { card, barcode }),
+      act('circulation.return', { barcode: barcode?.toLowerCase() }),
+      visit(),
+    ]
+    const { mock } = t.mock.method(database, 'transaction', cutOff)
+    assert.equal(states(await send(acts)), 'again,again,received')
+    mock.restore()
+    assert.equal(states(await send(acts)), 'received,received,received')
   })
 
   it('refuses in words what is not in the list, of another version, at no place, or no act; nothing is written', async () => {

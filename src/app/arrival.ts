@@ -58,6 +58,14 @@ export function parseSending(body: unknown): Result<Sending, SendingProblem> {
 export const sentId = (act: unknown): string | null =>
   isRecord(act) && typeof act['id'] === 'string' ? act['id'].slice(0, 64) : null
 
+/** What ties acts of one sending together: the act itself, the one that it undoes, the copy. */
+export function whatActIsAbout(act: unknown): string[] {
+  const payload = isRecord(act) && isRecord(act['payload']) ? act['payload'] : {}
+  const copy = payload['barcode']
+  const named = [sentId(act), payload['undone'], typeof copy === 'string' ? `copy ${copy.trim().toUpperCase()}` : null]
+  return named.filter(one => typeof one === 'string')
+}
+
 /**
  * When an act happened by the server's clock. A device's clock may be wrong by years, but it runs: how long ago the act
  * was when it was sent is true. Never later than now, should the clock have been put back in between.
