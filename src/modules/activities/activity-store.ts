@@ -139,6 +139,31 @@ export async function listCalendar(
   return { activities: rows.map(activityOf), total }
 }
 
+/** For whom and where something to sign up for is looked for. */
+export interface TakingNamesQuery {
+  /** Whoever would sign up: what they have signed up for already is left out. */
+  readonly person: string
+  /** Whose events come first … */
+  readonly institution: string
+  /** … with those on the ground of these. */
+  readonly places: readonly string[]
+  readonly now: Date
+}
+
+/** Published events that take names now: near ones first, then the rest, each in the order of time. */
+export async function listTakingNames(db: Db, query: TakingNamesQuery, limit: number): Promise<Activity[]> {
+  const { person, institution, places, now } = query
+  const rows = await db.many<Row>(sql`
+    select ${columns} from activity
+    where state = 'published' and starts_at > ${now} and (opens_at is null or opens_at <= ${now})
+      and (closes_at is null or closes_at > ${now})
+      and not exists (select from sign_up
+                      where sign_up.activity = activity.id and person = ${person} and sign_up.state <> 'cancelled')
+    order by (institution = ${institution} or coalesce(place = any(${places}::uuid[]), false)) desc, starts_at, id
+    limit ${limit}`)
+  return rows.map(activityOf)
+}
+
 /** The institutions and places of all that is to come: what the calendar can be narrowed to. */
 export async function calendarChoices(db: Db, from: Date): Promise<{ institutions: string[]; places: string[] }> {
   const { institutions, places } = await db.one<{ institutions: string[] | null; places: string[] | null }>(sql`

@@ -2,6 +2,7 @@ import { formatInstant } from '../../kernel/instant.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { Messages } from './messages.vi.ts'
 import type { ChangeRefusal, SignUpRefusal } from './seats.ts'
+import type { HelpedRefusal } from './sign-up-acts.ts'
 import type { SignUpProblem } from './sign-up-form.ts'
 
 const seatRefusals: Sentences<Extract<ChangeRefusal, SignUpRefusal>> = {
@@ -22,6 +23,12 @@ const signUpRefusals: Sentences<SignUpRefusal> = {
   closed: ({ closedAt }) =>
     `Signing up ended at ${formatInstant(closedAt, 'en')}. Please ring the organiser, there may still be room.`,
   begun: () => 'This has begun or is over, so no more names are taken. Please see what else is on.',
+}
+
+const helpedRefusals: Sentences<HelpedRefusal> = {
+  ...signUpRefusals,
+  'signed-before': () => 'This person has signed up for it already. How many come can be changed on their own page.',
+  'turn-over': () => 'This turn is over. Please enter the card number again.',
 }
 
 const changeRefusals: Sentences<ChangeRefusal> = {
@@ -186,7 +193,13 @@ export const en: Messages = {
     state: 'State',
   },
   mineStates: { seated: 'Has seats', waiting: 'Waiting', cancelled: 'Cancelled' },
+  helpedName: 'Signed up under the name on their card.',
+  helpedReach: kind =>
+    kind === 'phone'
+      ? 'If anything changes they are rung at the number that they left.'
+      : 'If anything changes they get a letter at the address that they left.',
   problems,
   signUpRefusals,
+  helpedRefusals,
   changeRefusals,
 }

@@ -2,6 +2,7 @@ import { formatInstant } from '../../kernel/instant.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { ActivityKind, ActivityState, AudienceKind } from './activity.ts'
 import type { ChangeRefusal, SignUpRefusal } from './seats.ts'
+import type { HelpedRefusal } from './sign-up-acts.ts'
 import type { SignUpProblem } from './sign-up-form.ts'
 
 const seatRefusals: Sentences<Extract<ChangeRefusal, SignUpRefusal>> = {
@@ -22,6 +23,12 @@ const signUpRefusals: Sentences<SignUpRefusal> = {
   closed: ({ closedAt }) =>
     `Đã hết hạn ghi tên lúc ${formatInstant(closedAt, 'vi')}. Mời gọi nơi tổ chức, có thể vẫn còn chỗ.`,
   begun: () => 'Hoạt động này đã bắt đầu hoặc đã xong nên không nhận ghi tên nữa. Mời xem hoạt động khác.',
+}
+
+const helpedRefusals: Sentences<HelpedRefusal> = {
+  ...signUpRefusals,
+  'signed-before': () => 'Người này đã có tên ở hoạt động này rồi. Muốn đổi số người thì đổi ở trang của người ấy.',
+  'turn-over': () => 'Lượt giúp này đã khép. Mời nhập số thẻ lần nữa.',
 }
 
 const changeRefusals: Sentences<ChangeRefusal> = {
@@ -200,8 +207,14 @@ export const vi = {
     state: 'Tình trạng',
   },
   mineStates: { seated: 'Có chỗ', waiting: 'Đang chờ', cancelled: 'Đã bỏ' },
+  helpedName: 'Ghi dưới tên trên thẻ của người ấy.',
+  helpedReach: (kind: 'phone' | 'email'): string =>
+    kind === 'phone'
+      ? 'Có gì thay đổi, nơi tổ chức gọi số điện thoại người ấy đã để lại.'
+      : 'Có gì thay đổi, nơi tổ chức gửi thư điện tử người ấy đã để lại.',
   problems,
   signUpRefusals,
+  helpedRefusals,
   changeRefusals,
 }
 

@@ -4,6 +4,7 @@ import { newId } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Json, perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
+import { type Assistance, assistedBy, mayGoOn, type TurnOver } from '../people/index.ts'
 import type { Activity } from './activity.ts'
 import { lockActivity } from './activity-store.ts'
 import { standingCheckIn } from './check-in-store.ts'
@@ -26,6 +27,7 @@ import {
   setHeads,
   signUpById,
   signUpsToTell,
+  standingOf,
   waitingAt,
 } from './sign-up-store.ts'
 import { newTicket } from './ticket.ts'
@@ -61,14 +63,30 @@ const intentOf = (type: string, act: string, institution: string, payload: Json,
   payload,
 })
 
-/** Signs a group up: the event is locked, so that whoever is accepted first is first and no seat is given twice. */
-export function signUp(world: Pick<World, 'database'>, asked: SigningUp): Promise<Result<SignedUp, SignUpRefusal>> {
+/** Whose act a sign-up is, and what may speak against it before the event is asked. */
+interface Signing<Problem> {
+  readonly actor: string | null
+  readonly payload: Readonly<Record<string, string>>
+  mayGoOn(tx: Db, act: { readonly id: string; readonly type: string }): Promise<Result<null, Problem>>
+}
+
+/** The event is locked, so that whoever is accepted first is first and no seat is given twice. */
+function write<Problem>(
+  world: Pick<World, 'database'>,
+  asked: SigningUp,
+  signing: Signing<Problem>,
+): Promise<Result<SignedUp, SignUpRefusal | Problem>> {
   const { act, activity, now, adults, children, mayWait } = asked
-  const payload = { activity: activity.id, heads: headsOf(asked) }
-  const intent = intentOf('activities.sign-up', act, activity.institution, payload, now)
-  const decideAndWrite = async (tx: Db): Promise<Result<SignedUp, SignUpRefusal>> => {
+  const payload = { activity: activity.id, heads: headsOf(asked), ...signing.payload }
+  const intent = {
+    ...intentOf('activities.sign-up', act, activity.institution, payload, now),
+    actor: signing.actor,
+  }
+  const decideAndWrite = async (tx: Db): Promise<Result<SignedUp, SignUpRefusal | Problem>> => {
     const locked = await lockActivity(tx, activity.id)
     if (locked === null || locked.state === 'draft') return refused([{ code: 'begun' }])
+    const allowed = await signing.mayGoOn(tx, intent)
+    if (!allowed.ok) return allowed
     const decision = decideSignUp(locked, headsOf(asked), mayWait, now)
     if (!decision.ok) return decision
     const { groupName, contact, lang, person } = asked
@@ -95,6 +113,27 @@ export function signUp(world: Pick<World, 'database'>, asked: SigningUp): Promis
   }
   return together(world.database, activity.id, tx => perform(tx, intent, decideAndWrite))
 }
+
+/** Signs a group up. The act is nobody's, also where they link it to their account. */
+export const signUp = (world: Pick<World, 'database'>, asked: SigningUp): Promise<Result<SignedUp, SignUpRefusal>> =>
+  write<never>(world, asked, { actor: null, payload: {}, mayGoOn: async () => ok(null) })
+
+export type HelpedRefusal = SignUpRefusal | TurnOver | { readonly code: 'signed-before' }
+
+/** Signs a person up who has somebody's help: the act is theirs and says whose hand it was. */
+export const signUpWithHelp = (
+  world: Pick<World, 'database'>,
+  asked: SigningUp & { readonly person: string },
+  assistance: Assistance,
+): Promise<Result<SignedUp, HelpedRefusal>> =>
+  write<HelpedRefusal>(world, asked, {
+    actor: asked.person,
+    payload: assistedBy(assistance),
+    mayGoOn: async (tx, act) => {
+      if ((await standingOf(tx, asked.activity.id, asked.person)) !== null) return refused([{ code: 'signed-before' }])
+      return (await mayGoOn(tx, act, assistance)) ? ok(null) : refused([{ code: 'turn-over' }])
+    },
+  })
 
 /** Seats that came free go to whoever waits, in order; before the event begins only. Gives how many groups moved up. */
 export async function moveUp(tx: Db, id: string, now: Date): Promise<number> {

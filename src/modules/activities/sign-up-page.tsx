@@ -17,7 +17,7 @@ import { emptyField, headsFields, longestGroupName, waitField } from './sign-up-
 import { type ActivityView, whenOf } from './view.ts'
 
 /** What can be ticked: one line that is a label too. */
-const Tick = ({ name, checked, children }: PropsWithChildren<{ name: string; checked: boolean }>) => (
+export const Tick = ({ name, checked, children }: PropsWithChildren<{ name: string; checked: boolean }>) => (
   <label class="choice">
     <input type="checkbox" id={name} name={name} value="co" checked={checked} />
     {children}

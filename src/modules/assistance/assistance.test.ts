@@ -2,8 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startTestApp, type TestApp } from '../../../tests/support/app.ts'
 import { type Answer, type Visitor, visitorOf } from '../../../tests/support/visitor.ts'
+import { localized } from '../../kernel/localized-text.ts'
+import { money } from '../../kernel/money.ts'
 import { newId } from '../../platform/clock.ts'
 import { sql } from '../../platform/database/sql.ts'
+import { type ActivityPlan, planActivity } from '../activities/index.ts'
+import { institutionByCode } from '../institutions/index.ts'
+import { putContact } from '../people/index.ts'
 
 let app: TestApp
 let helper: Visitor
@@ -143,5 +148,123 @@ describe('helping a person who is present', () => {
     const stopped = await begin({ the: 'TVT-000004' }, trying)
     assert.equal(stopped.status, 422)
     assert.match(stopped.html, /Đã nhập nhiều lần\. Mời đợi \d+ phút/)
+  })
+})
+
+describe('signing up for an activity in a turn', () => {
+  /** Published at the helper's book-case, later than all else in the calendar. */
+  const hold = async (title: string, capacity: number): Promise<string> => {
+    const institution = (await institutionByCode(db(), 'TSSUOITHAU'))?.id ?? ''
+    const plan: ActivityPlan = {
+      facility: null,
+      place: null,
+      startsAt: new Date('2027-11-27T02:00:00Z'),
+      endsAt: new Date('2027-11-27T04:00:00Z'),
+      capacity,
+      opensAt: null,
+      closesAt: null,
+      details: {
+        title: localized('vi', title),
+        description: [],
+        kind: 'workshop',
+        audience: 'everyone',
+        audienceNote: '',
+        languages: ['vi'],
+        cost: money(0),
+        accessibility: [],
+        where: 'Sân sau',
+      },
+    }
+    const doing = { act: newId(), by: null, institution, now: app.world.clock.now() }
+    const done = await planActivity(app.world, { ...doing, plan, publish: true })
+    assert.ok(done.ok)
+    return done.value.activity
+  }
+  const openFor = async (the: string): Promise<string> => (await begin({ the, 'dong-y': 'spoken' })).to ?? ''
+  const form = (turn: string, activity: string) => helper.get(`${turn}?ghi-ten=${activity}`)
+  const offered = (html: string) => [...html.matchAll(/\?ghi-ten=([0-9a-f-]{36})"/g)].map(([, id]) => id)
+  const signUpsAt = (activity: string) =>
+    db().many<Record<'person' | 'contact' | 'state' | 'code', string>>(sql`
+      select person, adults, children, contact, state, code from sign_up where activity = ${activity} order by position`)
+
+  it('is theirs, is done once by two clicks, uses the turn up, and leaves the helper four signs to read out', async () => {
+    const [person, activity] = [await personOf('TVT-000006'), await hold('Đan giỏ mây', 5)]
+    const turn = await openFor('TVT-000006')
+    const list = offered((await helper.get(turn)).html)
+    assert.ok(list.length <= 10, `${list.length} to choose from`)
+    const place = list.indexOf(activity)
+    assert.ok(place >= 0 && place < list.length - 1, 'what is at hand comes before what is sooner elsewhere')
+    const empty = (await form(turn, activity)).html
+    assert.match(
+      empty,
+      /Đang giúp 06[\s\S]*Đan giỏ mây[\s\S]*27\/11\/2027, 09:00 đến 11:00 · Sân sau[\s\S]*Chỉ còn 5 chỗ/,
+    )
+    assert.match(empty, /name="nguoi-lon" value="1"/)
+    assert.doesNotMatch(empty, /Bạn đọc mẫu|TVT-000006/)
+
+    const viec = `ghi-ten:${activity}`
+    const typed = { viec, 'nguoi-lon': '1', 'tre-em': '2', 'lien-he': '0912 345' }
+    const wrong = await helper.post(turn, { act: newId(), ...typed })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.html, /href="#lien-he">Số điện thoại còn thiếu 3 chữ số[\s\S]*name="lien-he" value="0912 345"/)
+
+    const twice = { act: newId(), ...typed, 'lien-he': '0912 345 678' }
+    const [done, again] = await Promise.all([1, 2].map(() => helper.post(turn, twice)))
+    const late = await helper.post(turn, twice)
+    const [signedUp, ...more] = await signUpsAt(activity)
+    const code = signedUp?.code ?? ''
+    assert.deepEqual(more, [])
+    assert.deepEqual(signedUp, { person, adults: 1, children: 2, contact: '0912345678', state: 'seated', code })
+    const closing = `/nghiep-vu/giup?xong=roi&ma=${code}`
+    assert.deepEqual([done?.to, again?.to, late.to], [closing, closing, closing])
+    const { html } = await helper.get(closing)
+    assert.match(html, new RegExp(`Đã làm xong[\\s\\S]*đọc ở cửa: <b>${code}</b>`))
+    assert.doesNotMatch(html, /Đan giỏ mây|giúp 06|0912/)
+
+    const { person: by } = await db().one<{ person: string }>(
+      sql`select person from account where login = 'nguoi-ban-so'`,
+    )
+    assert.deepEqual(await actsOf(person), [
+      { type: 'activities.sign-up', payload: { activity, heads: 3, assistedBy: by, consent: 'spoken' } },
+    ])
+    assert.equal((await form(turn, activity)).to, '/nghiep-vu/giup?xong=het')
+    assert.equal((await helper.post(turn, { ...twice, act: newId() })).to, '/nghiep-vu/giup?xong=het')
+
+    const own = (await (await signedIn('ban-doc-06')).get('/tai-khoan')).html
+    assert.match(own, /Có người giúp bạn làm[\s\S]*Ghi tên tham gia/)
+    assert.match(own, /href="\/ghi-ten\/[^"]+">Đan giỏ mây<\/a>/)
+
+    const next = await openFor('TVT-000006')
+    assert.ok(!offered((await helper.get(next)).html).includes(activity), 'once is enough')
+    assert.match((await form(next, activity)).html, /Mời chọn lại một việc/)
+    assert.match((await form(next, newId())).html, /Mời chọn lại một việc/)
+    const anew = await helper.post(next, { ...twice, act: newId() })
+    assert.equal(anew.status, 422)
+    assert.match(anew.html, /đã có tên ở hoạt động này rồi/)
+  })
+
+  it('of a full house is asked whether they wait, and rings whoever left a number without showing it', async () => {
+    const [person, activity] = [await personOf('TVT-000005'), await hold('Hát then', 1)]
+    const now = app.world.clock.now()
+    const phone = { kind: 'phone' as const, value: '0987654321' }
+    await putContact(db(), { id: newId(), person, ...phone, confirmedAt: now, addedBy: person, now })
+    const viec = `ghi-ten:${activity}`
+    const first = await openFor('TVT-000001')
+    await helper.post(first, { act: newId(), viec, 'nguoi-lon': '1', 'lien-he': 'may@example.vn' })
+
+    const turn = await openFor('TVT-000005')
+    const { html } = await form(turn, activity)
+    assert.match(html, /Hết chỗ, nhận vào danh sách chờ[\s\S]*gọi số điện thoại người ấy đã để lại[\s\S]*name="cho"/)
+    assert.doesNotMatch(html, /name="lien-he"|321/)
+    const asked = await helper.post(turn, { act: newId(), viec, 'nguoi-lon': '1' })
+    assert.equal(asked.status, 422)
+    assert.match(asked.html, /href="#cho">Đã hết chỗ/)
+    const done = await helper.post(turn, { act: newId(), viec, 'nguoi-lon': '1', cho: 'co' })
+    assert.match(done.to ?? '', /^\/nghiep-vu\/giup\?xong=roi&ma=.{4}$/)
+    const states = (await signUpsAt(activity)).map(({ state, contact }) => [state, contact])
+    assert.deepEqual(states, [
+      ['seated', 'may@example.vn'],
+      ['waiting', '0987654321'],
+    ])
   })
 })

@@ -3,7 +3,9 @@ import { formatDate } from '../../kernel/local-date.ts'
 import { type Result, refused } from '../../kernel/result.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { Form } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
+import { type HelpedProblem, signUpHelped } from '../activities/index.ts'
 import { loanSentence, ownLines, ownLoanOf, renewOwn } from '../circulation/index.ts'
 import { chooseOne, hearsOf } from '../notices/index.ts'
 import { type Assistance, findPerson, keepHistory } from '../people/index.ts'
@@ -57,10 +59,28 @@ export interface Doing {
   readonly assistance: Assistance
   readonly now: Date
   readonly lang: Language
+  /** What else was filled in. */
+  readonly form: Form
 }
 
+/** The activity that a choice to sign up names; null for any other choice. */
+export function activityChosen(chosen: string): string | null {
+  const [kind, id = ''] = chosen.split(':')
+  return kind === 'ghi-ten' && isUuid(id) ? id : null
+}
+
+/** What the person has to be told; null for most things. */
+export type Done = { readonly code: string } | null
+
 /** Does the one thing as the person's own act. Refusals come back in words, since each thing has its own. */
-export async function doOneThing(world: World, doing: Doing): Promise<Result<null, string>> {
+export async function doOneThing(world: World, doing: Doing): Promise<Result<Done, HelpedProblem>> {
+  const activity = activityChosen(doing.chosen)
+  if (activity !== null) return signUpHelped(world, { ...doing, activity })
+  const done = await doByButton(world, doing)
+  return done.ok ? done : refused(done.problems.map(text => ({ field: null, text })))
+}
+
+async function doByButton(world: World, doing: Doing): Promise<Result<null, string>> {
   const { act, person, assistance, now, lang } = doing
   const say = words(lang)
   const [kind = '', value = ''] = doing.chosen.split(':')

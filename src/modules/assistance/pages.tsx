@@ -9,6 +9,8 @@ import {
   Notice,
   Page,
   Refusal,
+  type ResultItem,
+  ResultList,
   Section,
   SelectField,
   TextField,
@@ -18,6 +20,13 @@ import { words } from './messages.ts'
 import type { Choice } from './one-thing.ts'
 import { assistPath, turnPath } from './paths.ts'
 
+export interface Told {
+  readonly kind: 'done' | 'info'
+  readonly text: string
+  /** To be told to the person before they go. */
+  readonly code?: string
+}
+
 interface BeginPageProps {
   readonly frame: Frame
   readonly act: string
@@ -25,7 +34,7 @@ interface BeginPageProps {
   /** Where this helper may help. */
   readonly places: readonly { readonly code: string; readonly name: string }[]
   /** How the last turn ended. */
-  readonly told?: { readonly kind: 'done' | 'info'; readonly text: string }
+  readonly told?: Told
 }
 
 /** The person's card and their consent: before that, nobody is shown. */
@@ -38,6 +47,11 @@ export const BeginPage = ({ frame, act, form = emptyForm, places, told }: BeginP
       {told && (
         <Notice kind={told.kind} role="status">
           <p>{told.text}</p>
+          {told.code !== undefined && (
+            <p>
+              {say.codeIs} <b>{told.code}</b>
+            </p>
+          )}
         </Notice>
       )}
       <ErrorSummary lang={lang} title={say.notOpened} form={form} />
@@ -73,6 +87,21 @@ export const BeginPage = ({ frame, act, form = emptyForm, places, told }: BeginP
   )
 }
 
+/** Whose turn it is, by first name, and what a turn is. */
+export const WhoseTurn = ({ lang, name, until }: { lang: Frame['lang']; name: string; until: string }) => {
+  const say = words(lang)
+  return (
+    <div class="flow">
+      <h1>
+        <bdi>{say.helping(name)}</bdi>
+      </h1>
+      <Notice>
+        <p>{say.whoActs(name, until)}</p>
+      </Notice>
+    </div>
+  )
+}
+
 interface TurnPageProps {
   readonly frame: Frame
   readonly turn: string
@@ -80,6 +109,8 @@ interface TurnPageProps {
   /** By the clock of Vietnam, as `09:10`. */
   readonly until: string
   readonly choices: readonly Choice[]
+  /** What the person can be signed up for, each leading to its form. */
+  readonly events: readonly ResultItem[]
   /** A fresh id for each form. */
   readonly newAct: () => string
   readonly refused?: readonly string[]
@@ -97,20 +128,13 @@ const OneThing = ({ turn, choice, act }: { turn: string; choice: Choice; act: st
 )
 
 /** A person's turn: whose it is by first name, what one thing can be done, and the way to close it. */
-export const TurnPage = ({ frame, turn, name, until, choices, newAct, refused }: TurnPageProps) => {
+export const TurnPage = ({ frame, turn, name, until, choices, events, newAct, refused }: TurnPageProps) => {
   const say = words(frame.lang)
   const groups = (['loans', 'history', 'reminders'] as const).filter(group => choices.some(one => one.group === group))
   return (
     <Page frame={frame} title={say.assist} staff>
       {refused && <Refusal title={say.notDone} reasons={refused} />}
-      <div class="flow">
-        <h1>
-          <bdi>{say.helping(name)}</bdi>
-        </h1>
-        <Notice>
-          <p>{say.whoActs(name, until)}</p>
-        </Notice>
-      </div>
+      <WhoseTurn lang={frame.lang} name={name} until={until} />
       {groups.map(group => (
         <Section title={say.groups[group]}>
           <div class="flow">
@@ -122,6 +146,11 @@ export const TurnPage = ({ frame, turn, name, until, choices, newAct, refused }:
           </div>
         </Section>
       ))}
+      {events.length > 0 && (
+        <Section title={say.signUpTo}>
+          <ResultList items={events} />
+        </Section>
+      )}
       <ActForm action={turnPath(turn)} act={newAct()} label={say.close}>
         <p class="row actions">
           <button type="submit" name="viec" value="khep" class="quiet">

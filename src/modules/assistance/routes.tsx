@@ -1,6 +1,7 @@
 import { localDateAt, localTimeAt } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { say } from '../../kernel/sentences.ts'
+import { parseShortCode } from '../../kernel/short-code.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import { mayAt } from '../../kernel/viewer.ts'
 import { newId } from '../../platform/clock.ts'
@@ -16,13 +17,15 @@ import {
 } from '../../platform/http/index.ts'
 import type { World } from '../../platform/world.ts'
 import type { FormState, Site } from '../../site/index.ts'
+import { eventForHelp, eventsForHelp } from '../activities/index.ts'
 import { institutionByCode, institutionById, institutionsByIds, libraries } from '../institutions/index.ts'
 import { type Assistance, consents, findPerson } from '../people/index.ts'
 import { words } from './messages.ts'
-import { choicesFor, doOneThing } from './one-thing.ts'
+import { activityChosen, choicesFor, doOneThing } from './one-thing.ts'
 import { closeTurn, openTurn } from './open-turn.ts'
-import { BeginPage, TurnPage } from './pages.tsx'
-import { assistAt, assistPath, turnPath } from './paths.ts'
+import { BeginPage, type Told, TurnPage } from './pages.tsx'
+import { assistAt, assistPath, signUpInTurn, turnPath } from './paths.ts'
+import { SignUpTurnPage } from './sign-up-page.tsx'
 import { firstName, isOpen, type Turn, type TurnRefusal } from './turn.ts'
 import { findTurn, spendTurn } from './turn-store.ts'
 
@@ -63,14 +66,16 @@ async function placesOf({ world }: Given, c: RequestContext) {
   return institutions.map(one => ({ code: one.code, name: textIn(one.name, c.var.lang).text }))
 }
 
-function toldIn(c: RequestContext) {
+function toldIn(c: RequestContext): Told | undefined {
   const text = words(c.var.lang)
-  const ends = new Map([
-    ['roi', { kind: 'done' as const, text: text.done }],
-    ['het', { kind: 'info' as const, text: text.over }],
-    ['thoi', { kind: 'info' as const, text: text.closed }],
+  const query = readQuery(c)
+  const code = parseShortCode(query.text('ma'))
+  const ends = new Map<string, Told>([
+    ['roi', { kind: 'done', text: text.done, ...(code?.length === 4 ? { code } : {}) }],
+    ['het', { kind: 'info', text: text.over }],
+    ['thoi', { kind: 'info', text: text.closed }],
   ])
-  return ends.get(readQuery(c).text('xong'))
+  return ends.get(query.text('xong'))
 }
 
 async function beginPage(given: Given, c: RequestContext, shown: { act: string; form?: FormState }) {
@@ -115,22 +120,49 @@ async function takeBegin(given: Given, c: RequestContext) {
   return opened.ok ? c.redirect(turnPath(opened.value.turn), 303) : refuse(opened.problems, 422, form.typed)
 }
 
-async function turnPage({ world, site }: Given, c: RequestContext, turn: Turn, refused?: readonly string[]) {
-  const { lang, now } = c.var
+/** What every page of a turn shows: where, whose by first name, until when. */
+async function frameOfTurn({ world, site }: Given, c: RequestContext, turn: Turn) {
   const institution = await institutionById(world.database, turn.institution)
-  const at = institution && { code: institution.code, name: textIn(institution.name, lang).text }
+  const at = institution && { code: institution.code, name: textIn(institution.name, c.var.lang).text }
   const person = await findPerson(world.database, turn.person)
+  return {
+    frame: site.staffFrame(c, at),
+    turn: turn.id,
+    name: firstName(person?.displayName ?? ''),
+    until: localTimeAt(turn.expiresAt),
+  }
+}
+
+async function turnPage(given: Given, c: RequestContext, turn: Turn, refused?: readonly string[]) {
+  const { lang, now } = c.var
+  const db = given.world.database
+  const { person, institution } = turn
+  const hrefOf = (activity: string) => signUpInTurn(turn.id, activity)
   return (
     <TurnPage
-      frame={site.staffFrame(c, at)}
-      turn={turn.id}
-      name={firstName(person?.displayName ?? '')}
-      until={localTimeAt(turn.expiresAt)}
-      choices={await choicesFor(world.database, turn.person, now, lang)}
+      {...(await frameOfTurn(given, c, turn))}
+      choices={await choicesFor(db, person, now, lang)}
+      events={await eventsForHelp(db, { person, institution, now, lang }, hrefOf)}
       newAct={newId}
       {...(refused === undefined ? {} : { refused })}
     />
   )
+}
+
+interface SignUpShown {
+  readonly act: string
+  readonly form?: FormState
+  readonly refused?: readonly string[]
+}
+
+/** The form of one event; null for what the person cannot be signed up for. */
+async function signUpPage(given: Given, c: RequestContext, turn: Turn, activity: string | null, shown: SignUpShown) {
+  const { lang, now } = c.var
+  const { database, config } = given.world
+  const event = activity && (await eventForHelp(database, activity, { person: turn.person, now, lang }))
+  if (!event) return null
+  const whose = await frameOfTurn(given, c, turn)
+  return <SignUpTurnPage {...whose} event={event} contactDays={config.contactDays} {...shown} />
 }
 
 /** The turn of the address; the door has looked it up already. */
@@ -144,7 +176,12 @@ async function turnOf({ world }: Given, c: RequestContext): Promise<Turn> {
 async function showTurn(given: Given, c: RequestContext) {
   const turn = await turnOf(given, c)
   const { session, now } = helperOf(c)
-  return isOpen(turn, session, now) ? c.html(await turnPage(given, c, turn)) : c.redirect(assistAt('het'), 303)
+  if (!isOpen(turn, session, now)) return c.redirect(assistAt('het'), 303)
+  const query = readQuery(c)
+  if (!query.has('ghi-ten')) return c.html(await turnPage(given, c, turn))
+  const activity = activityChosen(`ghi-ten:${query.text('ghi-ten')}`)
+  const form = await signUpPage(given, c, turn, activity, { act: newId() })
+  return c.html(form ?? (await turnPage(given, c, turn, [words(c.var.lang).chooseOne])))
 }
 
 async function takeTurn(given: Given, c: RequestContext) {
@@ -154,9 +191,11 @@ async function takeTurn(given: Given, c: RequestContext) {
   const form = await readForm(c)
   const act = actOf(form)
   const chosen = form.text('viec')
-  // A second click on the same button: what the first did is done.
-  if (turn.session === session && turn.act === act) return c.redirect(assistAt('roi'), 303)
-  if (!isOpen(turn, session, now)) return c.redirect(assistAt('het'), 303)
+  const activity = activityChosen(chosen)
+  // A second click on the same button: what the first did is done, and a sign-up answers again with its code.
+  const second = turn.session === session && turn.act === act
+  if (second && activity === null) return c.redirect(assistAt('roi'), 303)
+  if (!second && !isOpen(turn, session, now)) return c.redirect(assistAt('het'), 303)
   if (chosen === 'khep') {
     await closeTurn(world, { act, helper, session, institution: turn.institution, now })
     return c.redirect(assistAt('thoi'), 303)
@@ -166,9 +205,14 @@ async function takeTurn(given: Given, c: RequestContext) {
     consent: turn.consent,
     spend: (tx, spent) => spendTurn(tx, { turn: turn.id, session, act: { id: spent.id, type: spent.type }, now }),
   }
-  const done = await doOneThing(world, { act, person: turn.person, chosen, assistance, now, lang: c.var.lang })
-  if (done.ok) return c.redirect(assistAt('roi'), 303)
+  const { person } = turn
+  const done = await doOneThing(world, { act, person, chosen, assistance, now, lang: c.var.lang, form })
+  if (done.ok) return c.redirect(assistAt('roi', done.value?.code), 303)
   const after = await turnOf(given, c)
   if (!isOpen(after, session, now)) return c.redirect(assistAt(after.act === act ? 'roi' : 'het'), 303)
-  return c.html(await turnPage(given, c, turn, done.problems), 422)
+  const errors = done.problems.flatMap(({ field, text }) => (field === null ? [] : [{ field, text }]))
+  const refused = done.problems.flatMap(({ field, text }) => (field === null ? [text] : []))
+  const again = await signUpPage(given, c, turn, activity, { act, form: { typed: form.typed, errors }, refused })
+  const all = done.problems.map(({ text }) => text)
+  return c.html(again ?? (await turnPage(given, c, turn, all)), 422)
 }
