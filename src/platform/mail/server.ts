@@ -15,10 +15,22 @@ function refusal(error: unknown): MailRefused {
   return new MailRefused(reason, forGood)
 }
 
+/** A name and password go over a network only when the line is encrypted (RFC 3207), or not at all. */
+function mustEncrypt(url: string): boolean {
+  const { protocol, username, hostname } = new URL(url)
+  return protocol === 'smtp:' && username !== '' && !/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+}
+
 /** Hands letters to a mail server (RFC 5321); `url` carries its name and password and is written down nowhere. */
 export function serverMail(url: string, from: string, now: () => Date): Mail {
   const timeouts = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }
-  const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 1, ...timeouts })
+  const transport = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    requireTLS: mustEncrypt(url),
+    ...timeouts,
+  })
   return {
     kind: 'server',
     send: async letter => {
