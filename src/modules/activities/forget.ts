@@ -1,5 +1,6 @@
 import { ok } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
+import { eachAlone } from '../../platform/each-alone.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { activityById } from './activity-store.ts'
@@ -11,14 +12,14 @@ const dayMs = 86_400_000
  * Erases names and contacts of sign-ups to events that ended more than `contactDays` ago, one act an event. Heads, the
  * order and all figures stay. Gives how many sign-ups were erased.
  */
-export async function eraseOldContacts(world: Pick<World, 'database' | 'clock' | 'config'>): Promise<number> {
-  const { database, clock, config } = world
+export async function eraseOldContacts(world: Pick<World, 'database' | 'clock' | 'config' | 'log'>): Promise<number> {
+  const { database, clock, config, log } = world
   let erased = 0
   const now = clock.now()
   const through = new Date(now.getTime() - config.contactDays * dayMs)
-  for (const id of await withContactsToErase(database, through)) {
+  await eachAlone(log, 'erasing contacts', await withContactsToErase(database, through), async id => {
     const activity = await activityById(database, id)
-    if (activity === null) continue
+    if (activity === null) return
     const act = {
       id: newId(),
       type: 'activities.erase-contacts',
@@ -30,6 +31,6 @@ export async function eraseOldContacts(world: Pick<World, 'database' | 'clock' |
     }
     const result = await perform(database, act, async tx => ok({ signUps: await eraseContacts(tx, id, now) }))
     if (result.ok) erased += result.value.signUps
-  }
+  })
   return erased
 }

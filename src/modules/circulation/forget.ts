@@ -1,6 +1,7 @@
 import { addDays, localDateAt } from '../../kernel/local-date.ts'
 import { ok } from '../../kernel/result.ts'
 import { newId } from '../../platform/clock.ts'
+import { eachAlone } from '../../platform/each-alone.ts'
 import { perform } from '../../platform/journal/index.ts'
 import type { World } from '../../platform/world.ts'
 import { policyOf } from '../institutions/index.ts'
@@ -22,14 +23,14 @@ export async function forgetReturnedLoans(world: World): Promise<number> {
     ...(await institutionsWithLinkedReadings(db)),
     ...(await institutionsWithEndedRequests(db)),
   ]
-  for (const institution of new Set(linked)) {
+  await eachAlone(world.log, 'forgetting', new Set(linked), async institution => {
     const now = world.clock.now()
     const { graceDays } = await policyOf(db, institution)
     const through = addDays(localDateAt(now), -graceDays - 1)
     // Without this the journal would be told four times a day that nothing was done.
     const asked = [hasToForget, hasReadingsToForget, hasRequestsToForget]
     const found = await Promise.all(asked.map(has => has(db, institution, through)))
-    if (!found.includes(true)) continue
+    if (!found.includes(true)) return
     const act = {
       id: newId(),
       type: 'circulation.forget-returned',
@@ -49,6 +50,6 @@ export async function forgetReturnedLoans(world: World): Promise<number> {
       return ok({ facts: facts.length })
     })
     if (result.ok) forgotten += result.value.facts
-  }
+  })
   return forgotten
 }

@@ -1,5 +1,6 @@
 import { addDays, localDateAt, startOfDay } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
+import { eachAlone } from '../../platform/each-alone.ts'
 import type { World } from '../../platform/world.ts'
 import { describeItems } from '../catalogue/index.ts'
 import { institutionById } from '../institutions/index.ts'
@@ -11,14 +12,19 @@ import { loansDue, stillDue } from './reminder-store.ts'
  * Queues what readers with an address are to hear today of what they borrowed; the others are on the list of whom to
  * ring. As often as you like: the queue takes each once. Gives how many were new.
  */
-export async function queueLoanReminders({ database, clock }: Pick<World, 'database' | 'clock'>): Promise<number> {
+export async function queueLoanReminders({
+  database,
+  clock,
+  log,
+}: Pick<World, 'database' | 'clock' | 'log'>): Promise<number> {
   const now = clock.now()
   const today = localDateAt(now)
   const all = remindersOf(await loansDue(database, reminderDays(today)), today)
   const persons = [...new Set(all.map(reminder => reminder.person))]
   const reachable = await reachableByLetter(database, persons, 'loans')
   let queued = 0
-  for (const reminder of all.filter(({ person }) => reachable.has(person))) {
+  const told = all.filter(({ person }) => reachable.has(person))
+  await eachAlone(log, 'reminders', told, async reminder => {
     const { stage, person, institution, dueOn, loans } = reminder
     const outcome = await notify(database, {
       topic: stage.topic,
@@ -31,7 +37,7 @@ export async function queueLoanReminders({ database, clock }: Pick<World, 'datab
       expiresAt: startOfDay(stage.topic === 'due-soon' ? dueOn : addDays(today, 3)),
     })
     if (outcome === 'queued') queued++
-  }
+  })
   return queued
 }
 
