@@ -22,9 +22,9 @@ export const doctorVi = {
     `Có ${accounts} tài khoản mẫu mà máy mở ra ngoài (HOST hoặc TRUSTED_PROXY): ai thấy màn hình khởi động cũng vào được.`,
   noAdministrator: 'Chưa có người quản trị.',
   administrators: (count: number) => `Có ${count} người quản trị.`,
-  secondFactor: 'Mọi tài khoản nghiệp vụ đã bật bảo vệ hai lớp.',
+  secondFactor: 'Mọi tài khoản nghiệp vụ đã bật bảo vệ hai bước.',
   noSecondFactor: (count: number) =>
-    `${count} tài khoản nghiệp vụ chưa bật bảo vệ hai lớp; họ sẽ được nhắc ở lần đăng nhập tới.`,
+    `${count} tài khoản nghiệp vụ chưa bật bảo vệ hai bước; họ sẽ được nhắc ở lần đăng nhập tới.`,
   loopback: (host: string) => `Chỉ máy này truy cập được (HOST=${host}).`,
   behindProxy: (proxy: string) => `Đứng sau máy chủ trung gian ${proxy}.`,
   proxyBypassed: (host: string) =>

@@ -234,7 +234,7 @@ export const vi = {
     loginTaken: (login: string) => `Đã có người dùng tên đăng nhập ${login}. Mời chọn tên khác: --login …`,
     created: (login: string) => `Đã tạo người quản trị ${login}.`,
     password: (password: string) => `Mật khẩu (chỉ hiện một lần): ${password}`,
-    next: 'Lần đầu đăng nhập, máy sẽ hướng dẫn bật bảo vệ hai lớp.',
+    next: 'Lần đầu đăng nhập, máy sẽ hướng dẫn bật bảo vệ hai bước.',
   },
   import: {
     unit: 'biểu ghi',
