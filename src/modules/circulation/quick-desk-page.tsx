@@ -44,7 +44,7 @@ const Entry = ({ say }: { say: ReturnType<typeof quickDeskWords> }) => (
   <form class="flow" hidden>
     <fieldset>
       <legend class="hidden">{say.what}</legend>
-      <div class="row choose">
+      <div class="row picks">
         {(['muon', 'tra', 'gia-han'] as const).map(mode => (
           <label>
             <input type="radio" name="viec" value={mode} checked={mode === 'muon'} />
