@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { Messages } from './messages.vi.ts'
@@ -118,10 +119,10 @@ export const en: Messages = {
   stateCancelled: 'Called off',
   stateRunning: 'Going on now',
   stateNoLimit: 'Room for all',
-  stateSeats: left => `${left} seats left`,
+  stateSeats: left => `${counted(left, 'seat')} left`,
   stateFew: left => (left === '1' ? 'Only 1 seat left' : `Only ${left} seats left`),
   stateFull: waiting => (waiting === '0' ? 'Full, waiting list open' : `Full, ${waiting} waiting`),
-  stateWaiting: (left, waiting) => `${left} seats left, ${waiting} waiting before you`,
+  stateWaiting: (left, waiting) => `${counted(left, 'seat')} left, ${waiting} waiting before you`,
   stateNotOpen: when => `Sign-up opens ${when}`,
   stateClosed: 'Sign-up has ended',
   cancelledTitle: 'Called off',
@@ -141,7 +142,7 @@ export const en: Messages = {
   howMany: 'How many you are',
   contact: 'Telephone number or e-mail',
   contactHelp: days =>
-    `Only to tell you of changes; erased ${days} days after the event. As 0912 345 678 or may@example.vn.`,
+    `Only to tell you of changes; erased ${counted(days, 'day')} after the event. As 0912 345 678 or may@example.vn.`,
   mayWait: 'If it is full, put all of us on the waiting list',
   linkMine: 'Show this sign-up on my own page',
   leaveEmpty: 'Leave this empty',
@@ -149,10 +150,10 @@ export const en: Messages = {
   noAccount: 'No account needed. You get a code to show at the door.',
   backToActivity: 'Back to the activity',
   tooOften: minutes =>
-    `Too many sign-ups came from this connection. What you typed is kept; please try again in ${minutes} minutes.`,
+    `Too many sign-ups came from this connection. What you typed is kept; please try again in ${counted(minutes, 'minute')}.`,
   ticketTitle: 'Sign-up code',
-  signedFor: heads => `Signed up: ${heads} people. Your code is`,
-  waitingFor: heads => `On the waiting list: ${heads} people. Your code is`,
+  signedFor: heads => `Signed up: ${counted(heads, 'person', 'people')}. Your code is`,
+  waitingFor: heads => `On the waiting list: ${counted(heads, 'person', 'people')}. Your code is`,
   waitingHelp: before =>
     before === '0'
       ? 'You are first in the waiting list. When there is room you are told by the contact you gave.'

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { formatInstant } from '../../kernel/instant.ts'
 import type { StaffWords } from './staff-words.vi.ts'
 
@@ -17,8 +18,8 @@ export const staffEn: StaffWords = {
   saved: 'The activity is saved.',
   published: 'Published. Everybody can see it and sign up.',
   cancelledDone: 'Called off; its page says why. Please tell those who signed up.',
-  checkedIn: (code, heads) => `Checked in ${code}, ${heads} people.`,
-  countedAtDoor: heads => `Counted ${heads} people without a sign-up.`,
+  checkedIn: (code, heads) => `Checked in ${code}, ${counted(heads, 'person', 'people')}.`,
+  countedAtDoor: heads => `Counted ${counted(heads, 'person', 'people')} without a sign-up.`,
   undone: 'The check-in is undone.',
   heldDone: 'Recorded as held. The figures follow.',
   notHeldDone: 'No longer recorded as held.',
@@ -143,7 +144,7 @@ export const staffEn: StaffWords = {
         ? 'The time is missing. Please write it as 14:30.'
         : `“${typed}” is no time. Please write it as 14:30.`,
     'ends-before-it-starts': () => 'It must end after it begins. Please look at both times.',
-    'too-long': ({ days }) => `An activity lasts ${days} days at most. Please add several dates instead.`,
+    'too-long': ({ days }) => `An activity lasts ${counted(days, 'day')} at most. Please add several dates instead.`,
     'capacity-unreadable': ({ typed }) =>
       `“${typed}” is no number of seats. Please give a number from 1, or nothing for no limit.`,
     'cost-unreadable': ({ typed }) =>
@@ -174,7 +175,7 @@ export const staffEn: StaffWords = {
       `There is no ${typed} here. Look whether it is for another activity, or count them without a sign-up.`,
     'gave-up': ({ typed }) => `${typed} was cancelled. If they came all the same, count them without a sign-up.`,
     'here-already': ({ at, heads }) =>
-      `This was checked in at ${formatInstant(at, 'en')}, ${heads} people. If that was a mistake, undo it.`,
+      `This was checked in at ${formatInstant(at, 'en')}, ${counted(heads, 'person', 'people')}. If that was a mistake, undo it.`,
     'nobody-counted': () => 'How many came? Please say how many adults and how many children.',
     'nothing-to-undo': () => 'This check-in was already undone.',
   },

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: typeof vi = {
@@ -10,7 +11,7 @@ export const en: typeof vi = {
     'card-not-good': () => 'This card was lost, blocked or replaced. Please let them go to the desk that issued it.',
     'is-staff': () => 'This is the card of a member of staff, for whom nobody acts. Please let them sign in.',
     oneself: () => 'This is your own card. Please use your own page.',
-    'too-many-tries': ({ minutes }) => `Too many numbers. Please wait ${minutes} minutes, then try again.`,
+    'too-many-tries': ({ minutes }) => `Too many numbers. Please wait ${counted(minutes, 'minute')}, then try again.`,
   },
   assist: 'Help somebody',
   lead: 'The person is here beside you and agrees. You do one thing with them; it is their act, and says that you helped.',

@@ -5,7 +5,7 @@ import type { TurnRefusal } from './turn.ts'
 const turnRefusals: Sentences<TurnRefusal> = {
   'no-card-number': () => 'Chưa có số thẻ. Mời quét thẻ, hoặc nhờ người ấy đọc số thẻ.',
   'no-consent': () => 'Chưa đánh dấu người ấy đồng ý bằng cách nào. Mời hỏi người ấy rồi chọn.',
-  'no-place': () => 'Chưa chọn bạn đang giúp ở nơi nào.',
+  'no-place': () => 'Chưa chọn bạn đang giúp ở nơi nào. Mời chọn một nơi.',
   'not-yours': () => 'Bạn chưa được giao việc giúp người ở nơi này. Mời chọn nơi của mình.',
   'unknown-card': ({ typed }) => `Không có thẻ nào mang số “${typed}”. Mời xem lại từng chữ, từng số trên thẻ.`,
   'card-not-good': () => 'Thẻ này báo mất, tạm khóa hoặc đã thay. Mời người ấy đến quầy nơi cấp thẻ.',

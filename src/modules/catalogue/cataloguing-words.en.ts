@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import type { CataloguingWords } from './cataloguing-words.vi.ts'
 
@@ -87,7 +88,7 @@ export const en: CataloguingWords = {
   describeTitle: 'Add a book',
   describeLead:
     'Write what the title page says. Only the title is needed; the book can be found as soon as it is saved.',
-  refusedForm: count => `Not saved yet, ${count} things to look at`,
+  refusedForm: count => `Not saved yet, ${counted(count, 'thing')} to look at`,
   institution: 'Whose book it is',
   chooseInstitution: 'Choose the institution',
   noPlace: 'You have not been given the cataloguing of any institution.',
@@ -114,7 +115,7 @@ export const en: CataloguingWords = {
   sameTitle: 'The catalogue seems to have this book',
   sameBecause: reason => `Because of ${reason}.`,
   seeThere: 'See the book’s page',
-  heldBy: (owner, copies) => `Record of ${owner}, ${copies} copies in the province`,
+  heldBy: (owner, copies) => `Record of ${owner}, ${counted(copies, 'copy', 'copies')} in the province`,
   judge: 'What you hold in your hand is',
   addThere: 'This very book: add the copies to this edition',
   anotherEdition: 'Another printing or another book: this is another edition',

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { Messages } from './messages.vi.ts'
 
 export const en: Messages = {
@@ -50,7 +51,7 @@ export const en: Messages = {
   shelfCount: (free: string) => `On the shelf, ${free}`,
   waiting: 'All on loan',
   notHere: 'Not on the shelf now',
-  loanDays: (days: string) => `${days} days`,
+  loanDays: (days: string) => counted(days, 'day'),
   readHere: 'To be read there',
   moreplaces: (count: string) => `${count} more places have this book. Please ask the library near you.`,
   description: 'Description',
@@ -78,7 +79,7 @@ export const en: Messages = {
   noSuchFormTitle: 'There is no such form',
   noSuchForm: 'This work can be had in these forms:',
   backToBook: 'Back to the book',
-  heldAt: (places: string) => `Held at ${places} places in the province`,
+  heldAt: (places: string) => `Held at ${counted(places, 'place')} in the province`,
   takeAlong: 'Take this page along',
   scan: 'Scan the code with a telephone’s camera to open this page again, or send it to somebody.',
   cite: 'Cite as',

@@ -1,11 +1,12 @@
+import { counted } from '../../kernel/english-count.ts'
 import { formatDate } from '../../kernel/local-date.ts'
 import type { vi } from './messages.vi.ts'
 
 const notForLoan = {
-  'on-hold': 'This copy is held for another reader.',
-  'in-repair': 'This copy is being repaired and cannot be lent yet.',
+  'on-hold': 'This copy is held for another reader. Choose another copy.',
+  'in-repair': 'This copy is being repaired and cannot be lent yet. Choose another copy.',
   missing: 'The register says this copy is missing. Please tell the stack librarian before lending it.',
-  withdrawn: 'This copy has been weeded and is no longer lent.',
+  withdrawn: 'This copy has been weeded and is no longer lent. Put it aside and tell the stack librarian.',
 } as const
 
 export const en: typeof vi = {
@@ -17,15 +18,17 @@ export const en: typeof vi = {
     'card-lost': () => 'This card was reported lost. Issue a new card.',
     'card-blocked': () => 'This card is blocked for now. See the note on the card.',
     'card-replaced': () => 'This card was replaced. Use the new card.',
-    'loan-limit-reached': ({ limit }) => `The reader already has ${limit} items. Something must come back first.`,
-    'has-overdue-loans': ({ count }) => `The reader has ${count} overdue items. They must come back first.`,
+    'loan-limit-reached': ({ limit }) =>
+      `The reader already has ${counted(limit, 'item')}. Something must come back first.`,
+    'has-overdue-loans': ({ count }) => `The reader has ${counted(count, 'overdue item')}. They must come back first.`,
     'item-on-loan': () => 'The register says this copy is on loan. If the book is in your hand, return it first.',
     'item-not-for-loan': ({ status }) => notForLoan[status],
-    'kept-elsewhere': ({ keeper }) => `This copy belongs to ${keeper} and cannot be lent at this desk.`,
+    'kept-elsewhere': ({ keeper }) =>
+      `This copy belongs to ${keeper} and cannot be lent at this desk. Choose another copy, and send this one back.`,
     'not-on-loan': () => 'The register does not have this copy on loan. Put it on the shelf.',
     'lent-to-another': () => 'The register has this copy on loan to another reader. Scan the borrower’s own card.',
-    'renewals-used-up': ({ limit }) => `Already renewed ${limit} times. Return it, then borrow again.`,
-    'already-overdue': ({ days }) => `${days} days overdue, so it cannot be renewed. Return it first.`,
+    'renewals-used-up': ({ limit }) => `Already renewed ${counted(limit, 'time')}. Return it, then borrow again.`,
+    'already-overdue': ({ days }) => `${counted(days, 'day')} overdue, so it cannot be renewed. Return it first.`,
   },
   undoRefusals: {
     'nothing-to-undo': () => 'This is not in the desk’s register. Look again under Just done.',
@@ -62,7 +65,7 @@ export const en: typeof vi = {
   undoneRead: title => `Undone: “${title}” does not count as read here.`,
   undoneCount: () => 'Undone: what was counted last does not count.',
   undoneRenew: title => `Undone: “${title}” keeps its old due day.`,
-  returnedLate: days => `${days} days overdue.`,
+  returnedLate: days => `${counted(days, 'day')} overdue.`,
   belongsTo: keeper => `This copy belongs to ${keeper}. Please send it there.`,
   patron: 'Reader',
   card: 'Card',
@@ -72,13 +75,14 @@ export const en: typeof vi = {
   item: 'Item',
   due: 'Due',
   state: 'State',
-  loans: count => `On loan, ${count} items`,
-  loansHere: count => `On loan from here, ${count} items`,
+  loans: count => `On loan, ${counted(count, 'item')}`,
+  loansHere: count => `On loan from here, ${counted(count, 'item')}`,
   noLoansHere: 'The reader has nothing on loan from here.',
-  lentElsewhere: count => `And ${count} items from elsewhere. Only the place that lent them sees their titles.`,
+  lentElsewhere: count =>
+    `And ${counted(count, 'item')} from elsewhere. Only the place that lent them sees their titles.`,
   noLoans: 'The reader has nothing on loan.',
-  dueIn: days => (days === 0 ? 'Due today' : `${days} days left`),
-  overdue: days => `${days} days overdue`,
+  dueIn: days => (days === 0 ? 'Due today' : `${counted(days, 'day')} left`),
+  overdue: days => `${counted(days, 'day')} overdue`,
   justDone: 'Just done',
   nothingYet: 'Nothing done at this desk today.',
   today: 'Today',
@@ -89,7 +93,10 @@ export const en: typeof vi = {
   countTitle: 'Count without scanning',
   countHelp: 'Open shelves, nothing scanned: tap as you clear the tables, or type a number.',
   kinds: { book: 'Books', periodical: 'Newspapers, magazines' },
-  ofKind: { book: count => `${count} books`, periodical: count => `${count} newspapers or magazines` },
+  ofKind: {
+    book: count => counted(count, 'book'),
+    periodical: count => counted(count, 'newspaper or magazine', 'newspapers or magazines'),
+  },
   countedToday: count => `Today: ${count}`,
   howMany: { book: 'How many books', periodical: 'How many newspapers, magazines' },
   addCount: (count, kind) => `Add ${count}, ${kind}`,

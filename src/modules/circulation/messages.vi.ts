@@ -3,10 +3,10 @@ import type { Sentences } from '../../kernel/sentences.ts'
 import type { LoanRefusal, UndoRefusal } from './loan.ts'
 
 const notForLoan = {
-  'on-hold': 'Cuốn này đang giữ cho bạn đọc khác.',
-  'in-repair': 'Cuốn này đang sửa, chưa cho mượn được.',
+  'on-hold': 'Cuốn này đang giữ cho bạn đọc khác. Mời chọn bản khác.',
+  'in-repair': 'Cuốn này đang sửa, chưa cho mượn được. Mời chọn bản khác.',
   missing: 'Sổ ghi cuốn này đang thất lạc. Mời báo thủ thư phụ trách kho rồi hãy cho mượn.',
-  withdrawn: 'Cuốn này đã thanh lọc khỏi kho, không cho mượn nữa.',
+  withdrawn: 'Cuốn này đã thanh lọc khỏi kho, không cho mượn nữa. Mời để riêng và báo thủ thư phụ trách kho.',
 } as const
 
 export const loanRefusals: Sentences<LoanRefusal> = {
@@ -20,7 +20,8 @@ export const loanRefusals: Sentences<LoanRefusal> = {
   'has-overdue-loans': ({ count }) => `Bạn đọc còn ${count} tài liệu quá hạn. Mời trả trước rồi mượn thêm.`,
   'item-on-loan': () => 'Sổ ghi cuốn này đang có người mượn. Nếu sách ở trên tay, mời bấm Trả trước.',
   'item-not-for-loan': ({ status }) => notForLoan[status],
-  'kept-elsewhere': ({ keeper }) => `Cuốn này thuộc kho ${keeper}, không cho mượn ở quầy này được.`,
+  'kept-elsewhere': ({ keeper }) =>
+    `Cuốn này thuộc kho ${keeper}, không cho mượn ở quầy này được. Mời chọn bản khác, và chuyển cuốn này về kho ấy.`,
   'not-on-loan': () => 'Sổ không ghi cuốn này đang cho mượn. Mời xếp lên giá.',
   'lent-to-another': () => 'Sổ ghi bạn đọc khác đang mượn cuốn này. Mời quét đúng thẻ của người mượn.',
   'renewals-used-up': ({ limit }) => `Đã gia hạn đủ ${limit} lần. Mời trả rồi mượn lại.`,

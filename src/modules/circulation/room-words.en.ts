@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { en as deskWords } from './messages.en.ts'
 import type { roomVi } from './room-words.vi.ts'
 
@@ -33,10 +34,10 @@ export const roomEn: typeof roomVi = {
   },
   requests: 'Request slips',
   requestsLead: 'Books of the closed stacks: fetch, hand over, put back. A slip not fetched ends with its day.',
-  toFetch: count => `To fetch, ${count} slips`,
-  atDesk: count => `At the desk, ${count} slips`,
-  reading: count => `Being read, ${count} slips`,
-  endedToday: count => `Done today, ${count} slips`,
+  toFetch: count => `To fetch, ${counted(count, 'slip')}`,
+  atDesk: count => `At the desk, ${counted(count, 'slip')}`,
+  reading: count => `Being read, ${counted(count, 'slip')}`,
+  endedToday: count => `Done today, ${counted(count, 'slip')}`,
   nothingToFetch: 'No slip is waiting.',
   slipNumber: number => `No. ${number}`,
   onDay: day => `for ${day}`,
@@ -60,7 +61,7 @@ export const roomEn: typeof roomVi = {
   stacksLead: 'Choose the locations that readers do not enter. For books there they send a request slip.',
   stacksLegend: 'Locations as the copies have them',
   noLocation: 'Copies without a location',
-  locationCopies: (name, count) => `${name}, ${count} copies`,
+  locationCopies: (name, count) => `${name}, ${counted(count, 'copy', 'copies')}`,
   noCopies: 'This place has no copies in the catalogue yet.',
   saveStacks: 'Save',
   stacksSaved: 'The closed stacks are saved.',
@@ -95,7 +96,7 @@ export const roomEn: typeof roomVi = {
   askStaffLink: place => `Write a slip at ${place}`,
   askWhere: 'Where to get it',
   askChoice: (place, year, free) => [place, year, free].filter(part => part !== '').join(', '),
-  freeNow: count => `${count} copies there`,
+  freeNow: count => `${counted(count, 'copy', 'copies')} there`,
   noneFree: 'all out',
   askSend: 'Send the slip',
   askNothing: 'This book is in no closed stacks: take it from the shelf.',

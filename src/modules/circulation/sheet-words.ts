@@ -1,15 +1,16 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { Language } from '../../kernel/language.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { NoteRefusal } from './note-copy.ts'
 
 const noteVi: Sentences<NoteRefusal> = {
-  'copy-gone': () => 'Bản này không còn trong mục lục.',
+  'copy-gone': () => 'Bản này không còn trong mục lục. Mời để riêng và báo người làm mục lục.',
   'not-our-copy': ({ keeper }) => `Bản này thuộc kho ${keeper}. Mời báo nơi đó ghi.`,
   'note-too-long': ({ limit }) => `Ghi chú dài quá ${limit} chữ cái. Mời viết gọn lại.`,
 }
 
 const noteEn: Sentences<NoteRefusal> = {
-  'copy-gone': () => 'This copy is no longer in the catalogue.',
+  'copy-gone': () => 'This copy is no longer in the catalogue. Put it aside and tell whoever catalogues.',
   'not-our-copy': ({ keeper }) => `This copy belongs to ${keeper}. Please tell them.`,
   'note-too-long': ({ limit }) => `The note is longer than ${limit} letters. Please shorten it.`,
 }
@@ -104,7 +105,7 @@ const en: typeof vi = {
   noteOf: code => `Note of copy ${code}`,
   noteHelp: 'For example: page 12 torn; with a CD. Staff see it at each scan. Name no reader. Empty clears it.',
   saveNote: 'Save',
-  noteRefused: count => `Not saved, ${count} things to mend`,
+  noteRefused: count => `Not saved, ${counted(count, 'thing')} to mend`,
   backToDesk: 'Back to the desk',
   writeNote: code => `Note for copy ${code}`,
   changeNote: 'Change the note',
@@ -112,13 +113,13 @@ const en: typeof vi = {
 
   reminders: 'Slips for everybody, one page each',
   reminder: 'Slip',
-  lateReaders: (readers, copies) => `${readers} readers, ${copies} items`,
+  lateReaders: (readers, copies) => `${counted(readers, 'reader')}, ${counted(copies, 'item')}`,
   noReader: 'Reader no longer known',
   barcode: 'Barcode',
   librarian: 'Librarian',
   printHelp: 'Press Ctrl P to print.',
   daysLate: 'Overdue',
-  days: count => `${count} days`,
+  days: count => counted(count, 'day'),
   onDay: day => `As of ${day}`,
   reminderTitle: 'PLEASE BRING BACK',
   dear: (name, card) => `To ${name}, card ${card}`,

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { fieldInfo } from './fields.ts'
 import type { Messages } from './messages.vi.ts'
 
@@ -85,7 +86,7 @@ export const en: Messages = {
   registers: 'Registers of objects',
   chooseRegister: 'Choose whose register it is.',
   noRegister: 'You keep no register of objects yet. Please ask the administrator.',
-  objectsIn: count => `${count} objects`,
+  objectsIn: count => counted(count, 'object'),
   registerOf: name => `Register of objects · ${name}`,
   find: 'Find in the register',
   findHelp: 'An accession number, or a part of a title; Vietnamese marks may be left out.',
@@ -93,7 +94,7 @@ export const en: Messages = {
   onlyHidden: 'Only objects for staff',
   newObject: 'Register an object',
   download: 'Download the register (Excel, CSV)',
-  found: (total, hidden) => `${total} objects, ${hidden} of them for staff only`,
+  found: (total, hidden) => `${counted(total, 'object')}, ${hidden} of them for staff only`,
   noObjects: 'There is no such object in the register.',
   added: number => `Object ${number} is in the register.`,
   corrected: number => `Object ${number} was corrected.`,

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { formatDate } from '../../kernel/local-date.ts'
 import type { Sentences } from '../../kernel/sentences.ts'
 import type { EditProblem } from './forms.ts'
@@ -12,7 +13,7 @@ export const en: Messages = {
   placeFilter: 'Commune or ward',
   all: 'All',
   show: 'Show the list',
-  found: count => `${count} places`,
+  found: count => counted(count, 'place'),
   none: 'No place matches. Try fewer words, or the whole province.',
   wholeProvince: 'The whole province',
   seeMap: 'See the diagram',
@@ -49,11 +50,12 @@ export const en: Messages = {
   since: day => `since ${day}`,
   founded: 'Since',
   lending: 'Borrowing',
-  lendingRules: (loans, days) => `Each card may borrow ${loans} things at once, for ${days} days.`,
+  lendingRules: (loans, days) =>
+    `Each card may borrow ${counted(loans, 'thing')} at once, for ${counted(days, 'day')}.`,
   renewable: times => `A loan can be renewed ${times} times while nobody waits for it.`,
   noRenewal: 'Loans cannot be renewed; please return and borrow again.',
   noLending: 'For reading on the spot.',
-  grace: days => `${days} days after return the system forgets who borrowed, unless you choose to keep it.`,
+  grace: days => `${counted(days, 'day')} after return the system forgets who borrowed, unless you choose to keep it.`,
   graceNone: 'Upon return the system forgets who borrowed, unless you choose to keep it.',
   edit: 'Edit this page',
 
@@ -78,7 +80,7 @@ export const en: Messages = {
   foundBack: 'Back to the directory',
 
   editTitle: name => `Edit: ${name}`,
-  editRefused: count => `Not saved yet, ${count} things to mend`,
+  editRefused: count => `Not saved yet, ${counted(count, 'thing')} to mend`,
   nameVi: 'Vietnamese name',
   nameEn: 'English name',
   nameWas: 'If the Vietnamese name changes',

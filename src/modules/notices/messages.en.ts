@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: typeof vi = {
@@ -10,10 +11,10 @@ export const en: typeof vi = {
   contactRefusals: {
     'not-an-address': () => 'This address is not complete. An address looks like name@example.vn.',
     'not-a-number': () => 'This is no telephone number. A mobile number has 10 digits, as 0912 345 678.',
-    'no-address': () => 'No e-mail address was given.',
+    'no-address': () => 'No e-mail address was given. Please type one, as name@example.vn.',
     'no-agreement': () => 'Please tick the box to agree; without it the library keeps no address and no number.',
     'too-many-letters': ({ minutes }) =>
-      `Several letters were sent already. Please look into your mailbox, spam too; or wait ${minutes} minutes and send again.`,
+      `Several letters were sent already. Please look into your mailbox, spam too; or wait ${counted(minutes, 'minute')} and send again.`,
   },
   subjects: { loans: 'Due dates', events: 'Activities' },
   subjectHelp: {

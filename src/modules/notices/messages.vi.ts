@@ -7,7 +7,7 @@ import type { Subject, Topic } from './topic.ts'
 const contactRefusals: Sentences<ContactRefusal | ContactFormRefusal | OwnRefusal> = {
   'not-an-address': () => 'Địa chỉ này chưa đủ. Một địa chỉ có dạng ten@example.vn.',
   'not-a-number': () => 'Số điện thoại chưa đúng. Số di động có 10 chữ số, ví dụ 0912 345 678.',
-  'no-address': () => 'Chưa ghi địa chỉ thư điện tử.',
+  'no-address': () => 'Chưa ghi địa chỉ thư điện tử. Mời ghi địa chỉ, ví dụ ten@example.vn.',
   'no-agreement': () => 'Mời đánh dấu vào ô đồng ý; không có sự đồng ý, thư viện không giữ địa chỉ hay số điện thoại.',
   'too-many-letters': ({ minutes }) =>
     `Đã gửi nhiều thư xác nhận. Mời xem hộp thư, cả mục thư rác; hoặc đợi ${minutes} phút rồi gửi lại.`,

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { Messages } from './messages.vi.ts'
 
 export const en: Messages = {
@@ -6,7 +7,7 @@ export const en: Messages = {
       'The login or the password is not right. Check Caps Lock and the keyboard, then type them again.',
     'account-locked': () => 'This account is locked for now. Please ask your institution’s administrator.',
     'wrong-code': () => 'The code is not right or was used already. Wait for a new one in the app, then type it.',
-    'too-many-tries': ({ minutes }) => `Too many tries. Please wait ${minutes} minutes, then try again.`,
+    'too-many-tries': ({ minutes }) => `Too many tries. Please wait ${counted(minutes, 'minute')}, then try again.`,
   },
   formRefusals: {
     'no-login': () => 'Type your login.',
@@ -28,7 +29,7 @@ export const en: Messages = {
     'password-unchanged': () => 'The new password is the current one. Please choose another.',
     'password-guessable': () =>
       'This password is easy to guess: too few different characters, a plain sequence, or your login. Choose a short sentence of your own.',
-    'too-many-tries': ({ minutes }) => `Too many tries. Please wait ${minutes} minutes, then try again.`,
+    'too-many-tries': ({ minutes }) => `Too many tries. Please wait ${counted(minutes, 'minute')}, then try again.`,
   },
   cardRefusals: {
     'card-lost': () => 'This card was reported lost. Please issue a new card.',
@@ -45,7 +46,7 @@ export const en: Messages = {
     assistance: 'Helped with one thing',
   },
   staffRefusals: {
-    'no-staff-name': () => 'The name is missing.',
+    'no-staff-name': () => 'The name is missing. Please write it in full.',
     'staff-name-too-long': ({ limit }) => `The name is longer than ${limit} letters. Please shorten it.`,
     'login-odd': () =>
       'A login has 2 to 40 small letters without marks, digits, dots or dashes, beginning with a letter or digit, as nguyen-an.',

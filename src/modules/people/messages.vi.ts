@@ -67,12 +67,12 @@ const erasureRefusals: Sentences<OwnErasureRefusal | DeskErasureRefusal> = {
 }
 
 const staffRefusals: Sentences<StaffRefusal> = {
-  'no-staff-name': () => 'Chưa ghi họ tên cán bộ.',
+  'no-staff-name': () => 'Chưa ghi họ tên cán bộ. Mời ghi đủ họ tên.',
   'staff-name-too-long': ({ limit }) => `Họ tên dài quá ${limit} chữ. Mời ghi gọn lại.`,
   'login-odd': () =>
     'Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch; bắt đầu bằng chữ hoặc số. Ví dụ nguyen-an.',
   'login-taken': ({ login }) => `Tên đăng nhập ${login} đã có người dùng. Mời chọn tên khác.`,
-  'no-role': () => 'Chưa chọn vai trò.',
+  'no-role': () => 'Chưa chọn vai trò. Mời chọn một vai trò.',
   'place-missing': () => 'Vai trò này gắn với một nơi. Mời chọn nơi làm việc.',
   'place-unknown': () => 'Chưa thấy nơi này trong danh bạ. Mời chọn lại.',
 }

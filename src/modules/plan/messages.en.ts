@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: typeof vi = {
@@ -70,7 +71,7 @@ export const en: typeof vi = {
   factsTitle: 'The facts behind',
   factsLead:
     'Each anonymous fact that this figure is the sum of; nobody and no book is named. Each day on which you open this page is a line of the journal.',
-  factsSum: (count, sum, where) => `${count} facts, together ${sum}: ${where}.`,
+  factsSum: (count, sum, where) => `${counted(count, 'fact')}, together ${sum}: ${where}.`,
   backToFigure: 'Back to the figure',
   noFacts: 'Nothing was recorded in this period. Please choose another period or institution.',
   day: 'Day',

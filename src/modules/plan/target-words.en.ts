@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import { formatInteger } from '../../kernel/numbers.ts'
 import type { vi } from './target-words.vi.ts'
 
@@ -26,7 +27,7 @@ export const en: typeof vi = {
     'One institution a line: its code in the first column, the number in the last. The whole province is TOAN-TINH. A pasted line stands for the institution’s field.',
   save: 'Save',
   back: 'See the figures',
-  refused: count => `Not saved yet, ${count} things to mend`,
+  refused: count => `Not saved yet, ${counted(count, 'thing')} to mend`,
   done: count => `${count} targets set. The figures follow them already.`,
   history: 'What was set before',
   noHistory: 'Nobody has set a target of this indicator and period yet.',

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/english-count.ts'
 import type { Messages } from './messages.vi.ts'
 
 export const en: Messages = {
@@ -29,7 +30,7 @@ export const en: Messages = {
   more: count => `${count} more`,
   fewer: 'Show fewer',
   sort: { relevance: 'Best match', newest: 'Newest', title: 'Title A–Y' },
-  count: (total, from, to) => `${total} results, showing ${from}–${to}`,
+  count: (total, from, to) => `${counted(total, 'result')}, showing ${from}–${to}`,
   someHeading: complete => `${complete} results have all your words. Near matches follow.`,
   someOnly: 'Nothing has all your words. These are near matches.',
   unknown: words => `Nothing has ${words}.`,
@@ -39,7 +40,7 @@ export const en: Messages = {
   nothing: query => `“${query}” was not found.`,
   nothingFiltered: 'Nothing fits everything you have chosen.',
   nothingAdvice: 'Try one word less, type without marks, or ask a library to look for it.',
-  withoutOne: (filter, count) => `Without the filter “${filter}”: ${count} results`,
+  withoutOne: (filter, count) => `Without the filter “${filter}”: ${counted(count, 'result')}`,
   withoutFilters: 'Remove all filters',
   perhaps: 'Perhaps you are looking for',
   goTo: 'You may ask',
