@@ -49,7 +49,7 @@ function tasksOf(c: RequestContext, at: { code: string } | null): MenuItem[] {
     // A librarian may keep objects too, but has a desk to go to; their registers are on the page of their work.
     ...(holds(c, 'catalogue') && !holds(c, 'circulate') ? [{ href: registersPath, label: say.objects }] : []),
     ...(holds(c, 'organise') && !holds(c, 'circulate')
-      ? [{ href: at === null ? organisePath : organiseAt(at.code), label: say.activities }]
+      ? [{ href: at === null ? organisePath : organiseAt(at.code), covers: organisePath, label: say.activities }]
       : []),
     ...(holds(c, 'import') ? [{ href: importsPath, label: say.imports }] : []),
     ...(holds(c, 'read-journal') ? [{ href: journalPath, label: say.journal }] : []),

@@ -2,7 +2,7 @@ import type { Frame, MenuItem } from './frame.ts'
 import { Logo } from './logo.tsx'
 import { words } from './messages.ts'
 
-const pathOf = ({ href }: MenuItem): string => href.replace(/[?#].*/s, '')
+const pathOf = ({ href, covers }: MenuItem): string => covers ?? href.replace(/[?#].*/s, '')
 
 const leadsHere = (frame: Frame, item: MenuItem): boolean =>
   `${frame.path}/`.startsWith(pathOf(item) === '/' ? '//' : `${pathOf(item)}/`)

@@ -3,6 +3,8 @@ import type { Viewer } from '../kernel/viewer.ts'
 
 export interface MenuItem {
   readonly href: string
+  /** The path above all of its pages, where that is not its own. */
+  readonly covers?: string
   readonly label: string
 }
 

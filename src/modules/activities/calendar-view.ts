@@ -2,7 +2,15 @@ import { instantAt } from '../../kernel/instant.ts'
 import { addDays, type LocalDate, localDateAt, startOfDay } from '../../kernel/local-date.ts'
 import { textIn } from '../../kernel/localized-text.ts'
 import { sortKey } from '../../kernel/vietnamese.ts'
-import { addMonths, firstDay, formatMonth, lastDay, monthOf, parseYearMonth } from '../../kernel/year-month.ts'
+import {
+  addMonths,
+  firstDay,
+  formatMonth,
+  lastDay,
+  monthOf,
+  parseYearMonth,
+  type YearMonth,
+} from '../../kernel/year-month.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { type Form, pageAsked, type RequestContext } from '../../platform/http/index.ts'
 import type { Choice } from '../../site/index.ts'
@@ -19,6 +27,12 @@ const monthsAhead = 6
 
 const inOrder = (choices: readonly Choice[]): Choice[] =>
   [...choices].sort((a, b) => (sortKey(a.label) < sortKey(b.label) ? -1 : 1))
+
+/** With the month that was asked for, so that the form says what is shown. */
+function inOrderOfTime(months: readonly YearMonth[], asked: YearMonth | null, past: boolean): YearMonth[] {
+  const all = [...new Set([...months, ...(asked === null ? [] : [asked])])].sort()
+  return past ? all.reverse() : all
+}
 
 /** A commune of today with what it was made of; null when no such one was asked for. */
 async function placesAsked(db: Db, code: string, today: LocalDate): Promise<string[] | null> {
@@ -62,7 +76,7 @@ export async function readCalendar(db: Db, query: Form, c: RequestContext): Prom
     today,
     communes: inOrder(communes),
     institutions: inOrder(institutions),
-    months: months.map(one => ({ value: one, label: formatMonth(one, lang) })),
+    months: inOrderOfTime(months, month, past).map(one => ({ value: one, label: formatMonth(one, lang) })),
     rows: await describe(db, activities, lang, now),
     total,
     page,

@@ -22,25 +22,27 @@ export const SignaturePage = ({ frame, view, signUps }: ListProps) => {
     <Page frame={frame} title={say.listTitle(view.title)} staff>
       <h1>{say.listTitle(view.title)}</h1>
       <p>{[whenOf(view.activity, lang), view.where, view.institution.name].filter(text => text !== '').join(' · ')}</p>
-      <DataTable
-        lang={lang}
-        caption={say.signedUp}
-        captionHidden
-        rows={rows}
-        empty={say.nobody}
-        columns={[
-          { label: say.number, cell: ({ number }) => formatCount(number, lang), numeric: true },
-          { label: say.code, cell: ({ code }) => <span class="code">{code}</span> },
-          { label: say.group, head: true, cell: ({ groupName }) => groupName ?? say.erased },
-          { label: say.adults, cell: ({ adults }) => formatCount(adults, lang), numeric: true },
-          { label: say.children, cell: ({ children }) => formatCount(children, lang), numeric: true },
-          { label: say.reach, cell: ({ contact }) => (contact === null ? '' : maskedContact(contact)) },
-          { label: say.signature, cell: ({ state }) => (state === 'waiting' ? say.waits : '') },
-        ]}
-      />
+      <div class="to-sign">
+        <DataTable
+          lang={lang}
+          caption={say.signedUp}
+          captionHidden
+          rows={rows}
+          empty={say.nobody}
+          columns={[
+            { label: say.number, cell: ({ number }) => formatCount(number, lang), numeric: true },
+            { label: say.code, cell: ({ code }) => <span class="code">{code}</span> },
+            { label: say.group, head: true, cell: ({ groupName }) => groupName ?? say.erased },
+            { label: say.adults, cell: ({ adults }) => formatCount(adults, lang), numeric: true },
+            { label: say.children, cell: ({ children }) => formatCount(children, lang), numeric: true },
+            { label: say.reach, cell: ({ contact }) => (contact === null ? '' : maskedContact(contact)) },
+            { label: say.signature, cell: ({ state }) => (state === 'waiting' ? say.waits : '') },
+          ]}
+        />
+      </div>
       <p class="small muted">{say.listHelp}</p>
       <p class="row no-print">
-        <a href={deskOf(view.activity.id)}>{say.back}</a>
+        <a href={deskOf(view.activity.id)}>{say.backToDesk}</a>
         <span class="muted">{say.print}</span>
       </p>
     </Page>
@@ -87,7 +89,7 @@ export const TellPage = ({ frame, view, signUps, act, done }: ListProps & { act:
         />
         <p class="row actions no-print">
           {signUps.length > 0 && <button type="submit">{say.toldButton}</button>}
-          <a href={deskOf(view.activity.id)}>{say.back}</a>
+          <a href={deskOf(view.activity.id)}>{say.backToDesk}</a>
         </p>
       </ActForm>
     </Page>

@@ -67,6 +67,7 @@ export const staffEn: StaffWords = {
   saveAndPublish: 'Save and publish',
   save: 'Save',
   back: 'Back',
+  backToDesk: 'Back to the activity',
   moreLanguages: 'Other languages',
   edit: 'Edit',
   copy: 'Add another date of it',

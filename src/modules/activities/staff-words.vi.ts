@@ -137,6 +137,7 @@ export const staffVi = {
   saveAndPublish: 'Lưu và đăng',
   save: 'Lưu lại',
   back: 'Thôi, quay lại',
+  backToDesk: 'Về trang của buổi này',
   moreLanguages: 'Các tiếng khác',
   edit: 'Sửa',
   copy: 'Đăng thêm một buổi như vậy',

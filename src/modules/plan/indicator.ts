@@ -50,8 +50,8 @@ export const indicators: readonly [Indicator, ...Indicator[]] = [
     name: both('Lượt người đến', 'Visits'),
     unit: both('lượt', 'visits'),
     definition: both(
-      'Mỗi lần một người đến cơ sở để đọc, mượn, xem hay dự là một lượt; một người đến n lần là n lượt. Là lượt, không phải số người.',
-      'Each time somebody comes to read, borrow, see or take part counts once; one person who comes n times counts n. Visits, not people.',
+      'Mỗi lần một người đến cơ sở để đọc, mượn, xem hay dự là một lượt; một người đến ba lần là ba lượt. Là lượt, không phải số người.',
+      'Each time somebody comes to read, borrow, see or take part counts once; one person who comes three times counts three. Visits, not people.',
     ),
     source: both('Sổ đếm ở cửa, do người trực ghi.', 'The counter at the door, kept by whoever is on duty.'),
     rule: both(
@@ -101,7 +101,7 @@ export const indicators: readonly [Indicator, ...Indicator[]] = [
     name: both('Lượt người tham gia hoạt động', 'Participations'),
     unit: both('lượt', 'participations'),
     definition: both(
-      'Mỗi người có mặt ở một buổi hoạt động là một lượt; một người dự n buổi là n lượt. Ghi tên mà không đến thì không tính.',
+      'Mỗi người có mặt ở một buổi hoạt động là một lượt; một người dự ba buổi là ba lượt. Ghi tên mà không đến thì không tính.',
       'Each person present at one session counts once; who comes to n sessions counts n. Signing up without coming does not count.',
     ),
     source: both(
