@@ -85,6 +85,7 @@ export const en: Messages = {
   takeAlongFirst: 'Download my data first',
   nothingKept: 'Nothing is kept of',
   yes: 'Yes',
+  languages: { vi: 'Vietnamese', en: 'English' },
   no: 'No',
   ownPerson: 'You',
   ownCards: 'Cards',

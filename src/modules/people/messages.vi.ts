@@ -109,6 +109,7 @@ export const vi = {
   takeAlongFirst: 'Tải dữ liệu của tôi về trước',
   nothingKept: 'Không giữ gì về',
   yes: 'Có',
+  languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
   no: 'Không',
   ownPerson: 'Bạn',
   ownCards: 'Thẻ',

@@ -11,8 +11,9 @@ import { accountPath, erasePath, ownDataFilePath } from './paths.ts'
 import type { OwnRecord, OwnRecords } from './port.ts'
 
 /** A value as people read it; the file has it as it is kept. */
-function shown(value: OwnRecord[string] | undefined, lang: Language): string {
+function shown(key: string, value: OwnRecord[string] | undefined, lang: Language): string {
   const say = words(lang)
+  if (key === 'language' && (value === 'vi' || value === 'en')) return say.languages[value]
   if (value === null || value === undefined || value === '') return '—'
   if (value instanceof Date) return formatInstant(value, lang)
   if (typeof value === 'boolean') return value ? say.yes : say.no
@@ -52,7 +53,7 @@ export const OwnDataPage = ({ frame, records }: { frame: Frame; records: readonl
             columns={part.fields.map(({ key, label }, at) => ({
               label,
               head: at === 0,
-              cell: record => shown(record[key], lang),
+              cell: record => shown(key, record[key], lang),
             }))}
           />
         </Section>
