@@ -8,11 +8,11 @@ import { deskAt } from '../modules/circulation/index.ts'
 import { registersPath } from '../modules/heritage/index.ts'
 import { importsPath } from '../modules/imports/index.ts'
 import {
+  holdingInstitutions,
   homeNetwork,
   type Institution,
   institutionPaths,
   institutionsByIds,
-  libraries,
 } from '../modules/institutions/index.ts'
 import { journalPath, readersPath, signInPath, staffPath } from '../modules/people/index.ts'
 import { targetsPath } from '../modules/plan/index.ts'
@@ -71,7 +71,7 @@ async function showHome({ database }: World, site: Site, c: RequestContext) {
   )
 }
 
-/** What a person may do at one institution; at the province's libraries for whoever holds a right everywhere. */
+/** What a person may do at one institution; at all that hold books or objects for whoever holds a right everywhere. */
 function tasksAt(c: RequestContext, institution: Institution): MenuItem[] {
   const say = appWords(c.var.lang)
   const { code, id } = institution
@@ -91,7 +91,7 @@ async function showStaffHome({ database }: World, site: Site, c: RequestContext)
   const everywhere = rights.some(held => held.institution === null)
   const ids = [...new Set(rights.flatMap(held => (held.institution === null ? [] : [held.institution])))]
   const institutions = everywhere
-    ? await libraries(database, localDateAt(c.var.now))
+    ? await holdingInstitutions(database, localDateAt(c.var.now))
     : await institutionsByIds(database, ids)
   const shared: MenuItem[] = [
     ...(mayAt(c.var.viewer, 'operate', null) ? [{ href: staffPath, label: say.staff }] : []),
