@@ -112,7 +112,7 @@ describe('an afternoon at the culture centre', () => {
     await organiser.getByLabel('Đã báo Nhà chị Dín').check()
     await press(organiser, organiser.getByRole('button', { name: 'Ghi là đã báo' }))
     assert.match(await main(organiser), /Không còn ai cần báo/)
-    await press(organiser, organiser.getByRole('link', { name: 'Thôi, quay lại' }))
+    await press(organiser, organiser.getByRole('link', { name: 'Về trang của buổi này' }))
   })
 
   it('counts the family when the organiser scans their code, as a fact of four who took part', async () => {

@@ -67,11 +67,17 @@ function paintLines(root: Element, acts: readonly KeptAct[], own: readonly KeptA
   }
 }
 
-async function begin(root: Element, store: ActStore): Promise<void> {
+/** What a press of a button does. */
+interface Counter {
+  count(form: Element): Promise<void>
+  undo(undone: string): Promise<void>
+}
+
+async function begin(root: Element, store: ActStore): Promise<Counter> {
   const { institution = '', facility = '', by = '' } = root.dataset
   let own: readonly KeptAct[] = []
   const sync = root.querySelector('[data-sync]')
-  if (sync === null) return
+  if (sync === null) throw new Error('no place for the counts')
   const truth = await startTruth(store, sync, all => {
     own = all
     const acts = tallied(root, all)
@@ -112,24 +118,27 @@ async function begin(root: Element, store: ActStore): Promise<void> {
     await truth.record(newAct({ type: 'visits.undo', institution, by, payload: { undone }, label, tally }))
   }
 
+  root.addEventListener('click', ({ target }) => {
+    const undone = target.closest('[data-do="undo"]')?.closest('[data-act]')?.dataset['act']
+    if (undone !== undefined) void undo(undone)
+  })
+  return { count, undo }
+}
+
+const root = document.querySelector('[data-counter]')
+keepShell()
+if (root !== null) {
+  const ready = openStore().then(store => begin(root, store))
+  ready.catch(() => undefined)
+  // From the first moment: without a network a form that goes the plain way would leave the page.
   root.addEventListener('submit', event => {
     const form = event.target
     const undone = form.closest('[data-counted]')?.dataset['counted']
     if (form.dataset['name'] === undefined && undone === undefined) return
     event.preventDefault()
-    // A device that cannot write it down lets the form go the plain way.
-    void (undone === undefined ? count(form) : undo(undone)).catch(() => form.submit())
-  })
-  root.addEventListener('click', ({ target }) => {
-    const undone = target.closest('[data-do="undo"]')?.closest('[data-act]')?.dataset['act']
-    if (undone !== undefined) void undo(undone)
+    // A device that cannot write it down lets the form go the plain way, as without a script.
+    void ready
+      .then(counter => (undone === undefined ? counter.count(form) : counter.undo(undone)))
+      .catch(() => form.submit())
   })
 }
-
-const root = document.querySelector('[data-counter]')
-keepShell()
-// Where nothing can be kept, the forms work as they do without a script.
-if (root !== null)
-  void openStore()
-    .then(store => begin(root, store))
-    .catch(() => undefined)
